@@ -1,0 +1,50 @@
+import type { OccurrenceId, PersonId, ProgrammeId } from '../ids.ts';
+import type { Occurrence, OccurrenceKind, OccurrenceState } from '../occurrence.ts';
+
+export interface NewOccurrence {
+  readonly id: OccurrenceId;
+  readonly programmeId: ProgrammeId;
+  readonly personId: PersonId;
+  readonly kind: OccurrenceKind;
+  readonly period: string;
+  readonly subjectId: string;
+  readonly dueAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface OccurrenceReads {
+  byId(id: OccurrenceId): Promise<Occurrence | null>;
+  countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
+  oldestDue(now: Date): Promise<Date | null>;
+  /** When this person last got something that counts towards the one a day. */
+  lastProactiveAt(person: PersonId): Promise<Date | null>;
+}
+
+export interface OccurrenceWrites {
+  /** Inserts those that are absent: unique on programme, person, kind and period. Returns how many were new. */
+  plan(occurrences: readonly NewOccurrence[]): Promise<number>;
+  /** Claims up to `limit` due rows by compare and set: lease until then, fence one higher. */
+  claim(claim: {
+    worker: string;
+    now: Date;
+    leaseUntil: Date;
+    limit: number;
+  }): Promise<readonly Occurrence[]>;
+  /** Moves one that this worker holds under this fence; false when the lease was lost to another. */
+  move(
+    id: OccurrenceId,
+    fence: number,
+    from: OccurrenceState,
+    change: { to: OccurrenceState; at: Date; dueAt?: Date; reason?: string; activityId?: string },
+  ): Promise<boolean>;
+  /** Those whose lease ran out while sending become unknown; those only claimed become due. Returns how many of each. */
+  recover(now: Date): Promise<{ unknown: number; due: number }>;
+  /** Cancels what is still due for a person and subject, or for all of a person's. */
+  cancel(person: PersonId, subjectId: string | null, at: Date): Promise<void>;
+  /** Takes one of the tenant's permits, or says when to come again. */
+  takePermit(request: { now: Date; perSecond: number }): Promise<{ granted: boolean; retryAt: Date }>;
+  /** No permits before then; from a 429 of Teams. */
+  pauseUntil(at: Date): Promise<void>;
+  /** A press on the card proves that it arrived. */
+  proveDelivered(id: OccurrenceId, at: Date): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import type { PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../ids.ts';
+import type { Level, WorkingHours } from '../person.ts';
+import type { Answer, LeftOut, Proposal, ProposalState, Round, RoundState } from '../round.ts';
+
+/** A member as pairing sees them: what the rules need and nothing else. */
+export interface PoolMember {
+  readonly personId: PersonId;
+  readonly level: Level;
+  readonly yearsExperience: number;
+  readonly department: string;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
+  readonly hours: WorkingHours;
+  readonly offers: readonly TopicId[];
+  readonly needs: readonly TopicId[];
+  /** Free places as a mentor: capacity less active pairings and open proposals. */
+  readonly freeAsMentor: number;
+  /** 1 when this member looks for a mentor and has none now, else 0. */
+  readonly freeAsMentee: number;
+  readonly roundsWaited: number;
+}
+
+export interface PairingPool {
+  /** Joined, not paused on `day`, not left, not on leave. In order of person id. */
+  readonly members: readonly PoolMember[];
+  /** Manager of everyone of the tenant who has one; the reporting line is followed here. */
+  readonly managerOf: ReadonlyMap<PersonId, PersonId>;
+  /** Pairs within the cooldown or on a do-not-pair list of either side, each once. */
+  readonly forbidden: readonly (readonly [PersonId, PersonId])[];
+}
+
+export interface RoundReads {
+  pool(programme: ProgrammeId, query: { day: string; cooldownSince: Date }): Promise<PairingPool>;
+  byId(id: RoundId): Promise<Round | null>;
+  ofProgramme(programme: ProgrammeId, limit: number): Promise<readonly Round[]>;
+  leftOut(round: RoundId, page: { offset: number; limit: number }): Promise<readonly LeftOut[]>;
+  leftOutPerson(round: RoundId, person: PersonId): Promise<LeftOut | null>;
+  proposal(id: ProposalId): Promise<Proposal | null>;
+  proposalsOfRound(round: RoundId, page: { offset: number; limit: number }): Promise<readonly Proposal[]>;
+  openProposalsOf(person: PersonId): Promise<readonly Proposal[]>;
+  proposalsExpiring(before: Date, limit: number): Promise<readonly Proposal[]>;
+}
+
+export interface RoundWrites {
+  create(round: Round, proposals: readonly Proposal[], leftOut: readonly LeftOut[]): Promise<void>;
+  /** @throws Refusal 'round-already-sent' unless the round is in `from`. */
+  setState(id: RoundId, from: RoundState, to: RoundState, at: Date): Promise<void>;
+  openProposals(round: RoundId, expiresAt: Date): Promise<void>;
+  addProposal(proposal: Proposal): Promise<void>;
+  /** Compare and set. @throws Refusal 'already-answered' or 'proposal-closed'. */
+  answer(id: ProposalId, person: PersonId, answer: Answer, at: Date): Promise<Proposal>;
+  /** Compare and set from open. @throws Refusal 'proposal-closed'. */
+  close(id: ProposalId, to: Exclude<ProposalState, 'draft' | 'open'>, at: Date): Promise<void>;
+}

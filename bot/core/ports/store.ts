@@ -1,0 +1,45 @@
+import type { CheckInReads, CheckInWrites } from './check-ins.ts';
+import type { ConversationReads, ConversationWrites } from './conversations.ts';
+import type { MemberReads, MemberWrites } from './members.ts';
+import type { OccurrenceReads, OccurrenceWrites } from './occurrences.ts';
+import type { PairingReads, PairingWrites } from './pairings.ts';
+import type { PeopleReads, PeopleWrites } from './people.ts';
+import type { PrivacyReads, PrivacyWrites } from './privacy.ts';
+import type { ProgrammeReads, ProgrammeWrites } from './programmes.ts';
+import type { RoundReads, RoundWrites } from './rounds.ts';
+import type { TopicReads, TopicWrites } from './topics.ts';
+
+/** What can be asked of the store, by noun. */
+export interface Reads {
+  readonly people: PeopleReads;
+  readonly topics: TopicReads;
+  readonly programmes: ProgrammeReads;
+  readonly members: MemberReads;
+  readonly rounds: RoundReads;
+  readonly pairings: PairingReads;
+  readonly checkIns: CheckInReads;
+  readonly occurrences: OccurrenceReads;
+  readonly conversations: ConversationReads;
+  readonly privacy: PrivacyReads;
+}
+
+/** What can be asked and changed; exists only inside a transaction. */
+export interface Writes extends Reads {
+  readonly people: PeopleReads & PeopleWrites;
+  readonly topics: TopicReads & TopicWrites;
+  readonly programmes: ProgrammeReads & ProgrammeWrites;
+  readonly members: MemberReads & MemberWrites;
+  readonly rounds: RoundReads & RoundWrites;
+  readonly pairings: PairingReads & PairingWrites;
+  readonly checkIns: CheckInReads & CheckInWrites;
+  readonly occurrences: OccurrenceReads & OccurrenceWrites;
+  readonly conversations: ConversationReads & ConversationWrites;
+  readonly privacy: PrivacyReads & PrivacyWrites;
+}
+
+export interface Store {
+  readonly reads: Reads;
+  /** Runs the work in one transaction: all of it, or nothing when it throws. Transactions do not nest. */
+  transaction<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,119 @@
+import type { PairingId, PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from './ids.ts';
+import type { ProgrammeSettings } from './programme.ts';
+
+export const ROUND_STATES = ['previewed', 'sent', 'discarded'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+export const PAIRING_KINDS = ['mentoring', 'exchange', 'peers', 'trio'] as const;
+/** Mentor and mentee; two who mentor each other; two alike; three. */
+export type PairingKind = (typeof PAIRING_KINDS)[number];
+
+export const ROLES = ['mentor', 'mentee', 'peer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Why two people are proposed, as facts for the catalogue: the words are made where they are shown.
+ * `person` is whose side a reason speaks of, where it has one. Heaviest first.
+ */
+export type Reason =
+  | {
+      readonly kind: 'topic';
+      readonly topic: TopicId;
+      readonly mentor: PersonId;
+      readonly mentee: PersonId;
+      readonly weight: number;
+    }
+  | {
+      readonly kind: 'step';
+      readonly mentor: PersonId;
+      readonly levels: number;
+      readonly years: number;
+      readonly weight: number;
+    }
+  | { readonly kind: 'hours'; readonly minutesPerDay: number; readonly weight: number }
+  | { readonly kind: 'language'; readonly language: string; readonly weight: number }
+  | { readonly kind: 'other-department'; readonly weight: number }
+  | { readonly kind: 'shared-offer'; readonly topic: TopicId; readonly weight: number }
+  | { readonly kind: 'waited'; readonly person: PersonId; readonly rounds: number; readonly weight: number };
+
+export const PROPOSAL_STATES = ['draft', 'open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+export const ANSWERS = ['yes', 'not-this-one', 'not-now'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export interface ProposalSide {
+  readonly personId: PersonId;
+  readonly role: Role;
+  readonly answer: Answer | null;
+}
+
+/** A pair or trio that a round suggests. Draft until the round is sent. */
+export interface Proposal {
+  readonly id: ProposalId;
+  readonly programmeId: ProgrammeId;
+  readonly roundId: RoundId;
+  readonly kind: PairingKind;
+  readonly state: ProposalState;
+  readonly sides: readonly ProposalSide[];
+  /** 0 to 1000. */
+  readonly fit: number;
+  readonly reasons: readonly Reason[];
+  readonly expiresAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** Why someone has no proposal: how many possible partners each rule ruled out, and what would change it. */
+export interface LeftOut {
+  readonly personId: PersonId;
+  readonly causes: readonly { readonly rule: string; readonly count: number }[];
+  readonly remedies: readonly {
+    readonly rule: string;
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+  }[];
+}
+
+/** One run of pairing over a programme, with what is needed to repeat and to explain it. */
+export interface Round {
+  readonly id: RoundId;
+  readonly programmeId: ProgrammeId;
+  readonly state: RoundState;
+  readonly settings: ProgrammeSettings;
+  readonly seed: number;
+  readonly createdAt: Date;
+  readonly createdBy: PersonId | null;
+  readonly sentAt: Date | null;
+  readonly figures: RoundFigures;
+}
+
+export interface RoundFigures {
+  /** Members who could have been paired. */
+  readonly pool: number;
+  readonly proposals: number;
+  readonly peoplePaired: number;
+  readonly leftOut: number;
+  /** Proposals in which a hard rule does not hold, found by an independent check; anything but 0 is a fault. */
+  readonly brokenRules: number;
+  /** Ten equal bands of fit from 0 to 1000. */
+  readonly fitBands: readonly number[];
+  /** Most people that any set of proposals under the rules could pair, where it was proven. */
+  readonly maximum: number | null;
+}
+
+export const PAIRING_STATES = ['active', 'quiet', 'ended'] as const;
+export type PairingState = (typeof PAIRING_STATES)[number];
+
+/** An accepted relationship. Quiet is silence only: no check-in of either side was answered for a while. */
+export interface Pairing {
+  readonly id: PairingId;
+  readonly programmeId: ProgrammeId;
+  readonly kind: PairingKind;
+  readonly state: PairingState;
+  readonly people: readonly { readonly personId: PersonId; readonly role: Role }[];
+  readonly startedAt: Date;
+  readonly endsAt: Date;
+  readonly endedAt: Date | null;
+  readonly reasons: readonly Reason[];
+}
