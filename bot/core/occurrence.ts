@@ -1,4 +1,4 @@
-import type { OccurrenceId, PersonId, ProgrammeId } from './ids.ts';
+import type { OccurrenceId, PersonId, ProgrammeId, TenantId } from './ids.ts';
 
 export const OCCURRENCE_KINDS = [
   'proposal', // subject: the proposal
@@ -38,6 +38,7 @@ export type OccurrenceState = (typeof OCCURRENCE_STATES)[number];
 /** One thing to say to one person once, for one reason and period. It names its subject and holds no words. */
 export interface Occurrence {
   readonly id: OccurrenceId;
+  readonly tenantId: TenantId;
   readonly programmeId: ProgrammeId;
   readonly personId: PersonId;
   readonly kind: OccurrenceKind;

@@ -260,6 +260,7 @@ export interface CardAnswersTable {
 
 export interface OccurrencesTable {
   id: string;
+  tenantId: string;
   programmeId: string;
   personId: string;
   kind: string;
@@ -279,8 +280,9 @@ export interface OccurrencesTable {
   updatedAt: Date;
 }
 
+/** The tenant's share of Teams' requests, one row a tenant. */
 export interface PermitsTable {
-  id: number;
+  tenantId: string;
   tokens: number;
   refilledAt: Date;
   pausedUntil: Date | null;

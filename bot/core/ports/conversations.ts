@@ -17,9 +17,7 @@ export interface ConversationReads {
   reference(person: PersonId): Promise<ConversationReference | null>;
   unreachable(person: PersonId): Promise<Unreachable | null>;
   /** The state of the conversation, as chat last saved it; ids and stages only, never what someone typed. */
-  dialog(
-    person: PersonId,
-  ): Promise<{
+  dialog(person: PersonId): Promise<{
     readonly programmeId: ProgrammeId | null;
     readonly state: unknown;
     readonly version: number;

@@ -1,8 +1,9 @@
-import type { OccurrenceId, PersonId, ProgrammeId } from '../ids.ts';
+import type { OccurrenceId, PersonId, ProgrammeId, TenantId } from '../ids.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceState } from '../occurrence.ts';
 
 export interface NewOccurrence {
   readonly id: OccurrenceId;
+  readonly tenantId: TenantId;
   readonly programmeId: ProgrammeId;
   readonly personId: PersonId;
   readonly kind: OccurrenceKind;
@@ -42,9 +43,13 @@ export interface OccurrenceWrites {
   /** Cancels what is still due for a person and subject, or for all of a person's. */
   cancel(person: PersonId, subjectId: string | null, at: Date): Promise<void>;
   /** Takes one of the tenant's permits, or says when to come again. */
-  takePermit(request: { now: Date; perSecond: number }): Promise<{ granted: boolean; retryAt: Date }>;
+  takePermit(request: {
+    tenantId: TenantId;
+    now: Date;
+    perSecond: number;
+  }): Promise<{ granted: boolean; retryAt: Date }>;
   /** No permits before then; from a 429 of Teams. */
-  pauseUntil(at: Date): Promise<void>;
+  pauseUntil(tenant: TenantId, at: Date): Promise<void>;
   /** A press on the card proves that it arrived. */
   proveDelivered(id: OccurrenceId, at: Date): Promise<void>;
 }

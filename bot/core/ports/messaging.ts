@@ -1,0 +1,61 @@
+import type { TenantId } from '../ids.ts';
+import type { Occurrence } from '../occurrence.ts';
+import type { ConversationReference, Unreachable } from './conversations.ts';
+
+/** An Adaptive Card 1.5, as JSON. */
+export type Card = {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly body: readonly unknown[];
+  readonly actions?: readonly unknown[];
+} & Readonly<Record<string, unknown>>;
+
+/** What the bot says: a text or a card, never both (Teams splits those in two messages). */
+export type Message =
+  | { readonly text: string }
+  | {
+      readonly card: Card;
+      /** Shown in the notification; neutral, since others may look over a shoulder. */
+      readonly summary: string;
+    };
+
+/** What Teams brought, once it has passed the gate. */
+export type Incoming =
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'press'; readonly verb: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'removed' };
+
+/** One turn of the conversation: who, where, what. */
+export interface Turn {
+  readonly tenantId: TenantId;
+  readonly objectId: string;
+  /** As Teams gave it, `de-AT`; null where it gave none. */
+  readonly locale: string | null;
+  readonly reference: Omit<ConversationReference, 'personId'>;
+  readonly activityId: string;
+  readonly incoming: Incoming;
+}
+
+/** What to say in return. A press is answered by the card that takes the place of the pressed one. */
+export interface TurnAnswer {
+  readonly messages: readonly Message[];
+  readonly replacement: Message | null;
+}
+
+export type TurnHandler = (turn: Turn) => Promise<TurnAnswer>;
+
+/** Every send ends in exactly one of these; see docs/reliability.md. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly activityId: string | null }
+  | { readonly kind: 'not-accepted'; readonly reason: string; readonly retryAfterMs: number | null }
+  | { readonly kind: 'undeliverable'; readonly reason: string; readonly unreachable: Unreachable | null }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Sends exactly once: one request, no retry below it. */
+export interface Sender {
+  send(reference: ConversationReference, message: Message): Promise<SendOutcome>;
+}
+
+/** Puts an occurrence into words at the moment it is sent; null when there is nothing left to say. */
+export type Render = (occurrence: Occurrence) => Promise<Message | null>;
