@@ -1,17 +1,11 @@
 /**
- * What the tab may ask and what it gets: the tab's sole window on the server.
- * Requests are zod schemas, checked on the server; answers are types. Times are ISO 8601 in UTC.
+ * What the tab may ask and what it gets: the tab's sole window on the server. Types and constants only;
+ * what the server accepts is checked by the schemas beside this file. Times are ISO 8601 in UTC.
  */
-import { z } from 'zod';
-import { LIMITS } from '../core/limits.ts';
-import { MEMBER_STATES, RHYTHMS, TOPIC_SIDES } from '../core/member.ts';
-import type { MemberState, Rhythm } from '../core/member.ts';
-import { LOCALES } from '../core/person.ts';
+import type { MemberState, Rhythm, TopicSide } from '../core/member.ts';
 import type { Locale, TopicKind } from '../core/person.ts';
-import { PAIRING_MODES } from '../core/programme.ts';
 import type { HelpContact, ProgrammeSettings, ProgrammeState } from '../core/programme.ts';
 import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
-import { ANSWERS, PAIRING_STATES } from '../core/round.ts';
 import type {
   Answer,
   PairingKind,
@@ -227,79 +221,45 @@ export interface MyData {
   readonly tables: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const id = z.string().min(1).max(64);
-const day = z.iso.date();
+/** Body of `changeMembership`. Joining, pausing, leaving and coming back are told by `state`. */
+export interface MembershipBody {
+  readonly state: MemberState;
+  /** The day a pause ends, `YYYY-MM-DD`; absent or null for a pause without an end. */
+  readonly pausedUntil?: string | null | undefined;
+  readonly rhythm?: Rhythm | undefined;
+  readonly mentorCapacity?: number | undefined;
+  readonly visibleToManager?: boolean | undefined;
+}
 
-export const pageQuery = z.object({
-  search: z.string().max(LIMITS.nameLength).default(''),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.pageSize),
-});
+/** Body of `changeTopics`: the whole list of one side. */
+export interface TopicsBody {
+  readonly side: TopicSide;
+  readonly topics: readonly string[];
+}
 
-export const pairingsQuery = pageQuery.extend({ state: z.enum(PAIRING_STATES).optional() });
+/** Body of `changePreferences`. */
+export type PreferencesBody = MySpace['preferences'];
 
-export const membershipBody = z.object({
-  state: z.enum(MEMBER_STATES),
-  pausedUntil: day.nullable().default(null),
-  rhythm: z.enum(RHYTHMS).optional(),
-  mentorCapacity: z.number().int().min(0).max(LIMITS.mentorCapacity).optional(),
-  visibleToManager: z.boolean().optional(),
-});
+/** Body of `answerProposal`. */
+export interface AnswerBody {
+  readonly answer: Answer;
+}
 
-export const topicsBody = z.object({
-  side: z.enum(TOPIC_SIDES),
-  topics: z.array(id).max(LIMITS.topicsPerList),
-});
+/** Body of `changeProgramme`; `version` is the one that was read. */
+export interface SettingsBody {
+  readonly version: number;
+  readonly settings: ProgrammeSettings;
+}
 
-export const preferencesBody = z.object({
-  locale: z.enum(LOCALES),
-  timeZone: z.string().max(64),
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/))
-    .min(1)
-    .max(LIMITS.languagesPerPerson),
-  days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
-  startMinute: z.number().int().min(0).max(1439),
-  endMinute: z.number().int().min(1).max(1440),
-});
+/** Body of `changeHelpContacts`. */
+export interface HelpContactsBody {
+  readonly contacts: readonly HelpContact[];
+}
 
-export const answerBody = z.object({ answer: z.enum(ANSWERS) });
-
-export const settingsBody = z.object({
-  version: z.number().int().min(0),
-  settings: z.object({
-    mode: z.enum(PAIRING_MODES),
-    stepsAhead: z.object({ min: z.number().int().min(0).max(4), max: z.number().int().min(0).max(4) }),
-    commonHours: z.number().int().min(0).max(12),
-    cooldownWeeks: z.number().int().min(0).max(104),
-    pairingWeeks: z.number().int().min(4).max(52),
-    checkInWeeks: z.array(z.number().int().min(1).max(52)).min(1).max(52),
-    proposalWorkingDays: z.number().int().min(1).max(20),
-    silence: z.object({
-      nudgeDays: z.array(z.number().int().min(1).max(60)).max(5),
-      closeDays: z.number().int().min(7).max(180),
-    }),
-    weights: z.object({
-      experience: z.number().int().min(0).max(1000),
-      skill: z.number().int().min(0).max(1000),
-      step: z.number().int().min(0).max(1000),
-      hours: z.number().int().min(0).max(1000),
-      otherDepartment: z.number().int().min(0).max(1000),
-    }),
-  }),
-});
-
-export const helpContactsBody = z.object({
-  contacts: z
-    .array(
-      z.object({
-        country: z.string().regex(/^([A-Z]{2}|\*)$/),
-        name: z.string().min(1).max(LIMITS.nameLength),
-        phone: z.string().min(3).max(60),
-        url: z.url().max(500).nullable(),
-        hours: z.string().min(1).max(LIMITS.nameLength),
-        emergency: z.string().min(2).max(20),
-      }),
-    )
-    .max(LIMITS.helpContacts),
-});
+/** Query of lists; `state` only for pairings. */
+export interface PageQuery {
+  readonly search?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly state?: PairingState;
+}
