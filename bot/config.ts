@@ -1,0 +1,163 @@
+import { isIP } from 'node:net';
+
+/** What may be logged. Secrets are apart, in their own object, which nothing logs. */
+export interface Config {
+  /** The demonstration: loopback only, anonymous bot, sign-in by choosing who one is. */
+  readonly demonstration: boolean;
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Where the service is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly sqliteFile: string;
+  readonly keyFile: string;
+  readonly bot: BotConfig | null;
+  readonly tab: TabConfig | null;
+  /** Tenants whose people may come in. Empty only in the demonstration. */
+  readonly tenants: readonly string[];
+  readonly cloud: Cloud;
+  readonly logLevel: LogLevel;
+}
+
+export interface BotConfig {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly kind: 'UserAssignedMsi' | 'SingleTenant';
+}
+
+export interface TabConfig {
+  /** Audiences of the tab's token: the application's id and its `api://` form. */
+  readonly audiences: readonly string[];
+}
+
+export interface Secrets {
+  readonly botPassword: string | null;
+}
+
+const CLOUDS = ['public', 'gcc', 'gcch', 'dod'] as const;
+/** Which Teams: it decides the hosts that may speak to the bot. */
+export type Cloud = (typeof CLOUDS)[number];
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const BOT_KINDS = ['UserAssignedMsi', 'SingleTenant'] as const;
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A start that is refused, with every gap and contradiction named at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration does not hold together:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads single variables and gathers what is wrong with them. */
+function reader(env: Environment): {
+  problems: string[];
+  text: (name: string) => string | null;
+  oneOf: <T extends string>(name: string, allowed: readonly T[], otherwise: T) => T;
+  port: (name: string, otherwise: number) => number;
+  guid: (name: string) => string | null;
+} {
+  const problems: string[] = [];
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  return {
+    problems,
+    text,
+    oneOf: (name, allowed, otherwise) => {
+      const value = text(name) ?? otherwise;
+      const found = allowed.find((one) => one === value);
+      if (found === undefined) problems.push(`${name} is one of ${allowed.join(', ')}`);
+      return found ?? otherwise;
+    },
+    port: (name, otherwise) => {
+      const value = Number(text(name) ?? otherwise);
+      if (!Number.isInteger(value) || value < 0 || value > 65_535)
+        problems.push(`${name} is a port from 0 to 65535`);
+      return value;
+    },
+    guid: (name) => {
+      const value = text(name);
+      if (value !== null && !GUID.test(value)) problems.push(`${name} is a GUID`);
+      return value;
+    },
+  };
+}
+
+/** Turns the environment into configuration and secrets. @throws ConfigError naming all that is missing or contradictory. */
+export function readConfig(env: Environment): { config: Config; secrets: Secrets } {
+  const read = reader(env);
+  const { problems } = read;
+  const production = env['NODE_ENV'] === 'production';
+  const appId = read.guid('BOT_ID');
+  const botTenant = read.guid('BOT_TENANT_ID');
+  const kind = read.oneOf('BOT_TYPE', BOT_KINDS, 'UserAssignedMsi');
+  const botPassword = read.text('BOT_PASSWORD');
+  const demonstration = !production && appId === null;
+  const host = read.text('ALONGSIDE_HOST') ?? (demonstration ? '127.0.0.1' : '0.0.0.0');
+  const port = read.port('PORT', 3978);
+  const publicUrl = read.text('ALONGSIDE_PUBLIC_URL');
+  const tabClientId = read.guid('TAB_CLIENT_ID');
+  const tenants = (read.text('ALONGSIDE_TENANTS') ?? botTenant ?? '')
+    .split(/[\s,;]+/)
+    .filter((tenant) => tenant !== '');
+  for (const tenant of tenants)
+    if (!GUID.test(tenant)) problems.push('ALONGSIDE_TENANTS holds tenant ids (GUIDs) with commas between');
+
+  if (demonstration) {
+    if (!isLoopback(host))
+      problems.push(
+        'ALONGSIDE_HOST must be a loopback address while BOT_ID is empty: the demonstration lets anyone be anyone',
+      );
+  } else {
+    const required = {
+      BOT_ID: appId,
+      BOT_TENANT_ID: botTenant,
+      TAB_CLIENT_ID: tabClientId,
+      ALONGSIDE_PUBLIC_URL: publicUrl,
+    };
+    for (const [name, value] of Object.entries(required))
+      if (value === null) problems.push(`${name} is missing`);
+    if (kind === 'SingleTenant' && botPassword === null)
+      problems.push('BOT_PASSWORD is missing, which BOT_TYPE SingleTenant needs');
+    if (kind === 'UserAssignedMsi' && botPassword !== null)
+      problems.push('BOT_PASSWORD is set, but BOT_TYPE UserAssignedMsi has none: remove one of them');
+    if (publicUrl !== null && !/^https:\/\/[^/]+$/.test(publicUrl))
+      problems.push('ALONGSIDE_PUBLIC_URL begins with https:// and has no path');
+  }
+  const config: Config = {
+    demonstration,
+    production,
+    host,
+    port,
+    publicUrl: publicUrl ?? `http://${host}:${port}`,
+    sqliteFile: read.text('ALONGSIDE_SQLITE') ?? '.data/alongside.sqlite',
+    keyFile: read.text('ALONGSIDE_KEY_FILE') ?? '.data/alongside.key',
+    bot: appId !== null && botTenant !== null ? { appId, tenantId: botTenant, kind } : null,
+    tab: tabClientId === null ? null : { audiences: tabAudiences(tabClientId, publicUrl) },
+    tenants,
+    cloud: read.oneOf('ALONGSIDE_CLOUD', CLOUDS, 'public'),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { config, secrets: { botPassword } };
+}
+
+function tabAudiences(clientId: string, publicUrl: string | null): string[] {
+  const domain = publicUrl === null ? [] : [`api://${new URL(publicUrl).host}/${clientId}`];
+  return [clientId, `api://${clientId}`, ...domain];
+}
+
+/** The environment of this process: the only place that reads it. */
+export const processEnvironment = (): Environment => process.env;
