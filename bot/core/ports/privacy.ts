@@ -20,12 +20,14 @@ export interface AuditEntry {
   readonly relation: string;
 }
 
-/** One person's part in the figures of a month. */
+/** One member's part in the figures of a month. Those who are no member have none. */
 export interface PeriodAnswers {
   readonly personId: PersonId;
   readonly moods: readonly number[];
   readonly helped: readonly number[];
+  /** Was a member, paused or not, from the first to the last moment of the period. */
   readonly joined: boolean;
+  /** Was in a pairing that had started before the period ended and had not ended before it. */
   readonly paired: boolean;
   /** Talks that this person reported, counted from the start of each of their pairings to its 90th day. */
   readonly meetings: number;
@@ -35,12 +37,18 @@ export interface PrivacyReads {
   released(programme: ProgrammeId, scope: PersonId | null): Promise<readonly ReleasedFigure[]>;
   /** Opens sealed answers: for the release of figures only. */
   answersOfPeriod(programme: ProgrammeId, from: Date, to: Date): Promise<readonly PeriodAnswers[]>;
+  /** Everyone of the programme's company who had not left when the period ended, with their manager of record. */
+  reportingLines(
+    programme: ProgrammeId,
+    to: Date,
+  ): Promise<readonly { readonly personId: PersonId; readonly managerId: PersonId | null }[]>;
   audit(programme: ProgrammeId, page: { offset: number; limit: number }): Promise<readonly AuditEntry[]>;
   /** Everything that is kept about a person, by table, readable. Only for that person. */
   everythingAbout(person: PersonId): Promise<Readonly<Record<string, readonly unknown[]>>>;
 }
 
 export interface PrivacyWrites {
+  /** Stores those whose scope, period and question have none yet; one that has been released never changes. */
   release(figures: readonly ReleasedFigure[]): Promise<void>;
   record(programme: ProgrammeId, entry: AuditEntry): Promise<void>;
   /** Drops the person's data key and what they said; pairing history stays as counts. */
