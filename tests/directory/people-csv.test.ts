@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ImportRow } from '../../bot/core/import.ts';
 import { Refusal } from '../../bot/core/refusal.ts';
 import { openPeopleCsv } from '../../bot/directory/csv/people-csv.ts';
-import { HEADER, REAL_PEOPLE, aRow, needsRealPeople, withFile } from '../helpers/people-file.ts';
+import { HEADER, REAL_PEOPLE, aRow, allOf, needsRealPeople, withFile } from '../helpers/people-file.ts';
 
 async function rowsOf(content: string | Uint8Array): Promise<readonly ImportRow[]> {
-  return withFile(content, async (path) => Array.fromAsync((await openPeopleCsv(path)).rows));
+  return withFile(content, async (path) => allOf((await openPeopleCsv(path)).rows));
 }
 
 async function onlyPerson(content: string) {
@@ -60,7 +60,7 @@ describe('reading an HR export', () => {
     await withFile(`${header}\nK7,${cells.join(',')}\n`, async (path) => {
       const csv = await openPeopleCsv(path);
       assert.deepEqual(csv.ignoredColumns, ['Cost_Centre']);
-      const [row] = await Array.fromAsync(csv.rows);
+      const [row] = await allOf(csv.rows);
       assert.equal(row?.kind === 'person' && row.person.displayName, 'Ada Example');
       assert.equal(csv.progress(), 1);
     });
@@ -118,7 +118,7 @@ describe('reading an HR export', () => {
 
   it('counts the thousand real people', async function () {
     needsRealPeople(this);
-    const rows = await Array.fromAsync((await openPeopleCsv(REAL_PEOPLE)).rows);
+    const rows = await allOf((await openPeopleCsv(REAL_PEOPLE)).rows);
     assert.equal(rows.filter((row) => row.kind === 'person').length, 1000);
     assert.equal(rows.length, 1000);
   });
@@ -167,8 +167,10 @@ describe('a bad row of an HR export', () => {
   });
 });
 
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const whyNotOpened = (path: string) => openPeopleCsv(path).catch((error: unknown) => error);
+
 describe('a file that is no HR export', () => {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const semicolons = `${HEADER.replaceAll(',', ';')}\n1;2\n`;
   const cases: readonly [string, string | Uint8Array, string][] = [
     ['is empty', '', 'empty'],
@@ -193,9 +195,8 @@ describe('a file that is no HR export', () => {
     });
 
   it('is refused when it is not there or a folder', async () => {
-    const why = (path: string) => openPeopleCsv(path).catch((error: unknown) => error);
-    const missing = await why('/nowhere/people.csv');
-    const folder = await why('/');
+    const missing = await whyNotOpened('/nowhere/people.csv');
+    const folder = await whyNotOpened('/');
     assert.ok(missing instanceof Refusal && folder instanceof Refusal);
     assert.deepEqual([missing.facts['why'], folder.facts['why']], ['not-there', 'folder']);
   });

@@ -57,3 +57,10 @@ export async function withFile<T>(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Everything that an iteration gives. */
+export async function allOf<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
