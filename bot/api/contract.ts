@@ -4,6 +4,7 @@
  */
 import type { MemberState, Rhythm, TopicSide } from '../core/member.ts';
 import type { Locale, TopicKind } from '../core/person.ts';
+import type { GroupFigures } from '../core/privacy/figures.ts';
 import type { HelpContact, ProgrammeSettings, ProgrammeState } from '../core/programme.ts';
 import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
 import type {
@@ -15,6 +16,9 @@ import type {
   RoundFigures,
   RoundState,
 } from '../core/round.ts';
+
+export { SHARE_BANDS } from '../core/privacy/figures.ts';
+export type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from '../core/privacy/figures.ts';
 
 /** Every route of the tab: `METHOD path`. The server serves exactly these; the tab calls no others. */
 export const ROUTES = {
@@ -124,29 +128,6 @@ export interface MySpace {
 export interface MyMoods {
   readonly moods: readonly { readonly at: string; readonly mood: number }[];
   readonly keptDays: number;
-}
-
-/** A figure about a group, or nothing with one and the same word whatever the reason. */
-export type GroupFigure<T> = { readonly shown: true; readonly value: T } | { readonly shown: false };
-
-export const SHARE_BANDS = ['few', 'some', 'half', 'most', 'nearly-all'] as const;
-/** Up to 25 %, 45 %, 55 %, 75 %, above; nothing at 10 % or below or at 90 % or above. */
-export type ShareBand = (typeof SHARE_BANDS)[number];
-
-export interface GroupFigures {
-  /** Calendar month `YYYY-MM`. */
-  readonly period: string;
-  readonly members: GroupFigure<number>;
-  readonly paired: GroupFigure<number>;
-  /** Pairings by talks in their first 90 days: 1, 2-3, 4-8, more than 8. */
-  readonly meetings: GroupFigure<{
-    readonly one: number;
-    readonly twoToThree: number;
-    readonly fourToEight: number;
-    readonly more: number;
-  }>;
-  readonly helped: GroupFigure<ShareBand>;
-  readonly mood: GroupFigure<ShareBand>;
 }
 
 export interface Team {

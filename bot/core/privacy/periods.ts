@@ -1,0 +1,56 @@
+import type { ReleasedFigure } from '../ports/privacy.ts';
+import { SHARE_BANDS } from './figures.ts';
+import type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from './figures.ts';
+
+/** A calendar month in UTC, half-open. */
+export interface Month {
+  /** `YYYY-MM` */
+  readonly period: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The calendar months from the one in which `since` lies to the last that has ended at `now`, oldest first. */
+export function endedMonths(since: Date, now: Date): readonly Month[] {
+  const months: Month[] = [];
+  for (let at = monthAt(since, 0); at.to <= now; at = monthAt(at.from, 1)) months.push(at);
+  return months;
+}
+
+function monthAt(day: Date, later: number): Month {
+  const year = day.getUTCFullYear();
+  const month = day.getUTCMonth() + later;
+  const from = new Date(Date.UTC(year, month, 1));
+  return { period: from.toISOString().slice(0, 7), from, to: new Date(Date.UTC(year, month + 1, 1)) };
+}
+
+/** The stored figures of one scope by month, newest first; whatever is not there is hidden, for no reason given. */
+export function byPeriod(released: readonly ReleasedFigure[]): readonly GroupFigures[] {
+  const periods = [...new Set(released.map((figure) => figure.period))].sort().reverse();
+  return periods.map((period) => {
+    const of = new Map(
+      released.filter((one) => one.period === period).map((one) => [one.question, one.value]),
+    );
+    return {
+      period,
+      members: figure(of.get('members'), isCount),
+      paired: figure(of.get('paired'), isCount),
+      meetings: figure(of.get('meetings'), isMeetingBands),
+      helped: figure(of.get('helped'), isShareBand),
+      mood: figure(of.get('mood'), isShareBand),
+    };
+  });
+}
+
+function figure<T>(value: unknown, is: (value: unknown) => value is T): GroupFigure<T> {
+  return is(value) ? { shown: true, value } : { shown: false };
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number';
+const isShareBand = (value: unknown): value is ShareBand => SHARE_BANDS.some((band) => band === value);
+
+function isMeetingBands(value: unknown): value is MeetingBands {
+  if (typeof value !== 'object' || value === null) return false;
+  const bands: Readonly<Record<string, unknown>> = { ...value };
+  return ['one', 'twoToThree', 'fourToEight', 'more'].every((band) => typeof bands[band] === 'number');
+}
