@@ -1,5 +1,6 @@
 import type { Connection, Helpfulness, Mood, CheckIn } from '../check-in.ts';
 import type { CheckInId, PairingId, PersonId } from '../ids.ts';
+import type { Asked } from '../silence.ts';
 
 export interface CheckInReads {
   byId(id: CheckInId): Promise<CheckIn | null>;
@@ -10,6 +11,8 @@ export interface CheckInReads {
   plannedWeeks(pairing: PairingId, person: PersonId): Promise<readonly number[]>;
   /** When someone of the pairing last said that they connected or plan to. */
   lastConnectedAt(pairing: PairingId): Promise<Date | null>;
+  /** When each side was asked and when it answered, for the detection of silence; never what. In order of week. */
+  asked(pairing: PairingId): Promise<readonly Asked[]>;
 }
 
 export interface CheckInWrites {

@@ -11,7 +11,7 @@ export interface PairingReads {
     query: { state: PairingState | null; offset: number; limit: number },
   ): Promise<{ pairings: readonly Pairing[]; total: number }>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<PairingState, number>>>;
-  /** Active pairings for the planner, in order of id, after `after`. */
+  /** Active and quiet pairings for the planner, in order of id, after `after`. */
   activeAfter(programme: ProgrammeId, after: PairingId | null, limit: number): Promise<readonly Pairing[]>;
 }
 
