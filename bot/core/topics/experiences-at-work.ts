@@ -8,8 +8,7 @@ export const AT_WORK: readonly Experience[] = [
     german: 'Den Beruf wechseln',
     aliases: words(`
       career change; new profession; switching fields; Berufswechsel; Quereinstieg; umgeschult;
-      career switch; career changer; switching careers; switched fields; second career; starting over;
-      bootcamp; came from another field; Quereinsteiger; Quereinsteigerin; Beruf gewechselt;
+      career switch; career changer; switching careers; switched fields; second career; bootcamp; came from another field; Quereinsteiger; Quereinsteigerin; Beruf gewechselt;
       Beruf wechseln; Karrierewechsel; Umschulung; beruflicher Neuanfang; Neuanfang; neuer Beruf
     `),
   },
@@ -21,7 +20,7 @@ export const AT_WORK: readonly Experience[] = [
       Teamleitung; neue Führungskraft; erste Führungsrolle; managing people; people management;
       people manager; new manager; becoming a manager; promoted to manager; moved to management;
       moved into leadership; leadership; new lead; team lead; team leader; engineering manager;
-      leading a team; managing a team; running a team; being the boss; direct reports; line manager;
+      leading a team; managing a team; running a team; direct reports; line manager;
       first one on ones; delegating; delegation; Führungskraft; Führung; Führungsrolle;
       Personalverantwortung; Team leiten; Team führen; Teamleiter; Teamleiterin; Mitarbeiter führen;
       Mitarbeitende führen; Leute führen; Menschen führen; Chef geworden; Chefin geworden; Delegieren
@@ -32,7 +31,7 @@ export const AT_WORK: readonly Experience[] = [
     german: 'Die ersten Monate im neuen Job',
     aliases: words(`
       new here; just started; joined recently; onboarding; neu hier; gerade angefangen; Einarbeitung;
-      new job; just joined; new in the company; new hire; new joiner; first job; first weeks;
+      new job; new in the company; new hire; new joiner; first job; first weeks;
       first 90 days; probation; fresh graduate; graduate; career start; neuer Job; neu im Unternehmen;
       neu in der Firma; erster Job; Probezeit; Berufseinstieg; Berufseinsteiger; Berufsanfänger;
       erste Wochen; neue Stelle
@@ -61,7 +60,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'A difficult colleague',
     german: 'Schwierige Zusammenarbeit',
     aliases: words(`
-      conflict at work; difficult coworker; team conflict; Konflikt im Team; schwieriger Kollege;
+      conflict at work; conflict with a colleague; conflict with my boss; difficult coworker; team conflict; Konflikt im Team; schwieriger Kollege;
       fighting with a colleague; trouble with a colleague; difficult colleague; argument at work;
       trouble with my boss; difficult boss; bad manager; toxic team; Teamkonflikt; Streit im Team;
       Streit mit Kollegen; schwierige Kollegin; schwieriger Chef; Ärger mit dem Chef; Konflikte;
@@ -72,7 +71,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'Asking for a raise',
     german: 'Über Gehalt verhandeln',
     aliases: words(`
-      salary negotiation; pay rise; more money; Gehaltsverhandlung; Gehaltserhöhung; Gehalt verhandeln
+      salary negotiation; raise; want a raise; better pay; pay rise; more money; Gehaltsverhandlung; Gehaltserhöhung; Gehalt verhandeln
     `),
   },
   {
@@ -127,7 +126,7 @@ export const AT_WORK: readonly Experience[] = [
     aliases: words(`
       just promoted; stepping up; Beförderung; befördert; promotion; getting promoted; becoming senior;
       next level; career growth; career development; staff engineer; principal engineer;
-      stuck in my career; no progress; befördert werden; Senior werden; nächste Stufe; Karriereschritt;
+      stuck in my career; no progress; befördert werden; nächste Stufe; Karriereschritt;
       Karriere machen; beruflich weiterkommen; komme nicht weiter; Growing into a senior role;
       In eine Senior-Rolle hineinwachsen
     `),

@@ -16,7 +16,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Moving country',
     german: 'In ein anderes Land ziehen',
     aliases: words(`
-      relocation; moved abroad; expat; immigration; Umzug ins Ausland; ausgewandert; relocating;
+      relocation; moved abroad; moved countries; moved to another country; moved to Germany; expat; immigration; Umzug ins Ausland; ausgewandert; relocating;
       moving abroad; immigrant; new country; visa; culture shock; Auswandern; eingewandert;
       neu in Deutschland; neues Land; Kulturschock; Visum; Moving to a new country;
       In ein neues Land ziehen
@@ -26,7 +26,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Speaking in public',
     german: 'Vor Publikum sprechen',
     aliases: words(`
-      presentations; stage fright; conference talk; Vortrag halten; Lampenfieber; Präsentation;
+      presentations; giving presentations; speaking on stage; talk on stage; stage fright; conference talk; Vortrag halten; Lampenfieber; Präsentation;
       public speaking; presenting; giving a talk; presenting to executives; presenting to the board;
       speaking up; speaking up in meetings; Präsentieren; Präsentationen; Vortrag; Vorträge halten;
       vor Publikum; vor Leuten reden; in Meetings reden; Speaking in front of people;
@@ -77,8 +77,8 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Near the end of a career',
     german: 'Auf den Ruhestand zugehen',
     aliases: words(`
-      retirement; retiring soon; handing over; Rente; Ruhestand; Altersteilzeit; retiring; retire soon;
-      last years before retirement; handing over my work; Pension; vor der Rente; bald in Rente;
+      retirement; retiring soon; Rente; Ruhestand; Altersteilzeit; retiring; retire soon;
+      last years before retirement; Pension; vor der Rente; bald in Rente;
       Wissen weitergeben; Preparing for retirement; Auf die Rente zugehen
     `),
   },
@@ -95,8 +95,8 @@ export const IN_LIFE: readonly Experience[] = [
     german: 'Als Einzige unter anderen',
     aliases: words(`
       feeling different; not fitting in; underrepresented; Außenseiter; nicht dazugehören;
-      only woman in the team; only woman in the room; being different; minority at work; outsider;
-      feeling left out; einzige Frau im Team; Außenseiterin; anders sein
+      only woman in the team; only woman in the room; minority at work; outsider;
+      feeling left out; einzige Frau im Team; Außenseiterin
     `),
   },
   {
@@ -122,7 +122,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Working with ADHD or autism',
     german: 'Arbeiten mit ADHS oder Autismus',
     aliases: words(`
-      adhd; add; autism; autistic; neurodivergent; neurodiversity; dyslexia; ADHS; Autismus; autistisch;
+      adhd; autism; autistic; neurodivergent; neurodiversity; dyslexia; ADHS; Autismus; autistisch;
       neurodivers; Neurodiversität; Legasthenie
     `),
   },
