@@ -17,7 +17,10 @@ export interface OccurrenceReads {
   byId(id: OccurrenceId): Promise<Occurrence | null>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
   oldestDue(now: Date): Promise<Date | null>;
-  /** When this person last got something that counts towards the one a day. */
+  /**
+   * When this person last got something that counts towards the one a day: the newest of their sending, sent and
+   * unknown ones whose kind is not among REPLIES.
+   */
   lastProactiveAt(person: PersonId): Promise<Date | null>;
 }
 
@@ -31,7 +34,10 @@ export interface OccurrenceWrites {
     leaseUntil: Date;
     limit: number;
   }): Promise<readonly Occurrence[]>;
-  /** Moves one that this worker holds under this fence; false when the lease was lost to another. */
+  /**
+   * Moves one that is in `from` under this fence; false when another was first. Moving to `sending` counts one
+   * attempt; only `claimed` and `sending` keep their lease.
+   */
   move(
     id: OccurrenceId,
     fence: number,
@@ -42,12 +48,15 @@ export interface OccurrenceWrites {
   recover(now: Date): Promise<{ unknown: number; due: number }>;
   /** Cancels what is still due for a person and subject, or for all of a person's. */
   cancel(person: PersonId, subjectId: string | null, at: Date): Promise<void>;
-  /** Takes one of the tenant's permits, or says when to come again. */
+  /** Makes due at once what waits for this person, who has just come (back) within reach. */
+  wake(person: PersonId, at: Date): Promise<void>;
+  /** Takes the tenant's next slot (core/permit.ts): when to use it, or when to ask again. */
   takePermit(request: {
     tenantId: TenantId;
     now: Date;
     perSecond: number;
-  }): Promise<{ granted: boolean; retryAt: Date }>;
+    aheadMs: number;
+  }): Promise<{ granted: boolean; at: Date }>;
   /** No permits before then; from a 429 of Teams. */
   pauseUntil(tenant: TenantId, at: Date): Promise<void>;
   /** A press on the card proves that it arrived. */
