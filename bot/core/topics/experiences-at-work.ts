@@ -30,7 +30,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'First months in a new job',
     german: 'Die ersten Monate im neuen Job',
     aliases: words(`
-      new here; just started; joined recently; onboarding; neu hier; gerade angefangen; Einarbeitung;
+      new here; joined the company; joined last month; joined last week; just started; joined recently; onboarding; neu hier; gerade angefangen; Einarbeitung;
       new job; new in the company; new hire; new joiner; first job; first weeks;
       first 90 days; probation; fresh graduate; graduate; career start; neuer Job; neu im Unternehmen;
       neu in der Firma; erster Job; Probezeit; Berufseinstieg; Berufseinsteiger; Berufsanfänger;

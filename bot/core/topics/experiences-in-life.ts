@@ -130,7 +130,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Small children and a job',
     german: 'Kleine Kinder und Beruf',
     aliases: words(`
-      working parent; working mother; working father; new parent; new mum; new dad; becoming a parent;
+      working parent; had a baby; Kind bekommen; Baby bekommen; working mother; working father; new parent; new mum; new dad; becoming a parent;
       young kids; kids and work; having a baby; pregnant; pregnancy; childcare; single parent;
       Eltern werden; Mutter geworden; Vater geworden; schwanger; Schwangerschaft; Kinder und Arbeit;
       Kind und Beruf; Familie und Beruf; Kinderbetreuung; alleinerziehend; kleine Kinder
@@ -156,7 +156,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Working in a second language',
     german: 'In einer zweiten Sprache arbeiten',
     aliases: words(`
-      second language; not a native speaker; english is not my first language; language barrier;
+      second language; not a native speaker; english is not my first language; language barrier; english is not good; kein gutes Englisch; schlechtes Deutsch;
       learning german; my english is bad; Zweitsprache; Fremdsprache; kein Muttersprachler; Sprachbarriere;
       Englisch bei der Arbeit; Deutsch lernen; schlechtes Englisch
     `),

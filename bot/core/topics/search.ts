@@ -8,6 +8,7 @@ import type { TopicId } from '../ids.ts';
 import type { Topic } from '../person.ts';
 import { experienceNamed } from './experiences.ts';
 import { isChatter, termsOf } from './normalise.ts';
+import { mayBe } from '../text/spelling.ts';
 import { namesOf } from './names.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -136,12 +137,8 @@ function lookUp(
   );
 }
 
-/** Two mistakes in a short word are only believed when they are two letters the wrong way round. */
 function isMisspelling(word: string, term: string): boolean {
-  if (term.length < 4 || term[0] !== word[0] || ORDINARY.has(term)) return false;
-  return (
-    word.length > 6 || word.length !== term.length || [...word].sort().join('') === [...term].sort().join('')
-  );
+  return mayBe(word, term) && !(ORDINARY.has(term) && term.length < 5);
 }
 
 function qualityOf(word: string, term: string): number {
