@@ -3,6 +3,7 @@
  * calendar; the question comes late in the week, on a working day and in the afternoon, so that there is
  * something to answer.
  */
+import type { ProgrammeSettings } from './programme.ts';
 import type { Clock } from './working-time.ts';
 import { minuteOf, onClock, worksAt } from './working-time.ts';
 
@@ -14,6 +15,8 @@ export const CHANGE_DAYS = 7;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** A pairing that goes on after its first length is asked less often. */
+const RENEWED_EVERY_WEEKS = 2;
 /** How far into the working day: two thirds, on a quarter of an hour. */
 const QUARTER = 15;
 
@@ -39,6 +42,20 @@ export function checkInOf(startedAt: Date, week: number, clock: Clock): DueCheck
     expiresAt: new Date(due.toMillis() + CHECK_IN_EXPIRES_HOURS * HOUR_MS),
     day: due.toFormat('yyyy-MM-dd'),
   };
+}
+
+/** The weeks in which a pairing is asked: those of the programme, then every second one where it was renewed. */
+export function weeksOf(
+  pairing: { readonly startedAt: Date; readonly endsAt: Date },
+  settings: Pick<ProgrammeSettings, 'checkInWeeks' | 'pairingWeeks'>,
+): readonly number[] {
+  const length = Math.ceil((pairing.endsAt.getTime() - pairing.startedAt.getTime()) / (7 * DAY_MS));
+  const renewed = Math.max(0, Math.floor((length - settings.pairingWeeks) / RENEWED_EVERY_WEEKS));
+  const later = Array.from(
+    { length: renewed },
+    (_, n) => settings.pairingWeeks + (n + 1) * RENEWED_EVERY_WEEKS,
+  );
+  return [...settings.checkInWeeks.filter((week) => week <= length), ...later];
 }
 
 /** Every check-in of a pairing that ends at `endsAt`, in order. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { checkInOf, mayAnswer, mayBeDue, scheduleOf } from '../../bot/core/check-in-schedule.ts';
+import { checkInOf, mayAnswer, mayBeDue, scheduleOf, weeksOf } from '../../bot/core/check-in-schedule.ts';
 import { DEFAULT_HOURS, WEEKDAYS } from '../../bot/core/person.ts';
 import { DEFAULT_SETTINGS } from '../../bot/core/programme.ts';
 import type { Clock } from '../../bot/core/working-time.ts';
@@ -59,6 +59,16 @@ describe('the schedule of check-ins', () => {
     assert.deepEqual(
       short.map(({ week }) => week),
       [1, 2],
+    );
+  });
+
+  it('goes on every second week in a pairing that was renewed', () => {
+    const startedAt = utc('2026-01-07T10:00:00');
+    const settings = { checkInWeeks: [1, 6, 12], pairingWeeks: 12 };
+    assert.deepEqual(weeksOf({ startedAt, endsAt: utc('2026-04-01T10:00:00') }, settings), [1, 6, 12]);
+    assert.deepEqual(
+      weeksOf({ startedAt, endsAt: utc('2026-06-24T10:00:00') }, settings),
+      [1, 6, 12, 14, 16, 18, 20, 22, 24],
     );
   });
 
