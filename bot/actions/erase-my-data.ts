@@ -1,0 +1,15 @@
+import type { Deps } from '../core/deps.ts';
+import type { PersonId } from '../core/ids.ts';
+import { joined } from './joined.ts';
+import { leaveProgramme } from './leave-programme.ts';
+
+/** Leaves every programme and erases what a person has said and chosen; what the directory says of them stays. */
+export async function eraseMyData(deps: Deps, { personId }: { readonly personId: PersonId }): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    for (const member of await tx.members.ofPerson(personId)) {
+      if (member.state === 'left') continue;
+      await leaveProgramme(joined(deps, tx), { programmeId: member.programmeId, personId });
+    }
+    await tx.privacy.erase(personId, deps.now());
+  });
+}
