@@ -1,0 +1,67 @@
+/** The words of the demonstration's own two pages. */
+const WORDS = {
+  en: {
+    title: 'Alongside: the demonstration',
+    company:
+      'A made-up company of {people} people, with a programme called “{programme}” that is eight weeks old.',
+    chat: 'Talk with the bot',
+    chatHint: 'Each window is one person in the Microsoft 365 Agents Playground.',
+    noChat: 'The Playground could not be fetched, so there is no chat window. Everything else works.',
+    tab: 'Open the tab',
+    tabHint: 'In a plain browser you choose who you are; in the frame it looks as it does inside Teams.',
+    tabPlain: 'Plain browser',
+    inFrame: 'In a Teams frame, as {name}',
+    time: 'Move the time',
+    timeHint: 'This demonstration has a clock of its own, so that nobody waits a week for a check-in.',
+    now: 'It is now {now}.',
+    morning: 'Next working morning',
+    checkIn: 'Next check-in',
+    month: 'Next month',
+    employee: 'employee',
+    manager: 'manager',
+    coordinator: 'coordinator',
+    as: 'You are {name} ({role})',
+    theme: 'Theme',
+    default: 'Light',
+    dark: 'Dark',
+    contrast: 'High contrast',
+    back: 'Back to the demonstration',
+  },
+  de: {
+    title: 'Alongside: die Vorführung',
+    company:
+      'Eine erfundene Firma mit {people} Menschen und einem acht Wochen alten Programm namens „{programme}“.',
+    chat: 'Mit dem Bot sprechen',
+    chatHint: 'Jedes Fenster ist eine Person im Microsoft 365 Agents Playground.',
+    noChat: 'Der Playground war nicht zu bekommen, darum gibt es kein Chatfenster. Alles andere geht.',
+    tab: 'Die Registerkarte öffnen',
+    tabHint: 'Im Browser wählst du, wer du bist; im Rahmen sieht es aus wie in Teams.',
+    tabPlain: 'Im Browser',
+    inFrame: 'Im Teams-Rahmen, als {name}',
+    time: 'Die Zeit verstellen',
+    timeHint:
+      'Die Vorführung hat ihre eigene Uhr, damit niemand eine Woche auf die nächste Frage warten muss.',
+    now: 'Es ist jetzt {now}.',
+    morning: 'Nächster Arbeitsmorgen',
+    checkIn: 'Nächster Check-in',
+    month: 'Nächster Monat',
+    employee: 'Kollegin oder Kollege',
+    manager: 'Führungskraft',
+    coordinator: 'Koordination',
+    as: 'Du bist {name} ({role})',
+    theme: 'Design',
+    default: 'Hell',
+    dark: 'Dunkel',
+    contrast: 'Hoher Kontrast',
+    back: 'Zurück zur Vorführung',
+  },
+};
+
+export const language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+document.documentElement.lang = language;
+
+export function say(key, facts = {}) {
+  return WORDS[language][key].replace(/\{(\w+)\}/g, (_whole, name) => String(facts[name]));
+}
+
+for (const place of document.querySelectorAll('[data-words]')) place.textContent = say(place.dataset.words);
