@@ -85,3 +85,10 @@ export const helpContactsBody = z.strictObject({
     )
     .max(LIMITS.helpContacts),
 });
+
+export const noBody = z.undefined();
+export const noQuery = z.strictObject({});
+
+/** Who to be in the demonstration. */
+export const demoBody = z.strictObject({ personId: id });
+export const demoQuery = demoBody;
