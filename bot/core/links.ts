@@ -31,8 +31,8 @@ export function meetingLink(meeting: {
   return `${TEAMS}/meeting/new?subject=${encode(meeting.subject)}&attendees=${addresses(meeting.emails)}`;
 }
 
-/** A name, short enough for a link: whole code points, with an ellipsis where it was cut. */
-export function shortName(name: string): string {
+/** A name, short enough for a link or a button: whole code points, with an ellipsis where it was cut. */
+export function shortName(name: string, length = NAME_LENGTH): string {
   const points = Array.from(name.toWellFormed());
-  return points.length <= NAME_LENGTH ? points.join('') : `${points.slice(0, NAME_LENGTH - 1).join('')}…`;
+  return points.length <= length ? points.join('') : `${points.slice(0, length - 1).join('')}…`;
 }
