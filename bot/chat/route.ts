@@ -32,7 +32,10 @@ export interface Press<T> extends PersonTurn {
 }
 
 /** Answers one verb. Takes the data as it came and refuses what it cannot read. */
-export type Route = (turn: PersonTurn, key: CardKey, data: unknown) => Promise<TurnAnswer>;
+export type Route = ((turn: PersonTurn, key: CardKey, data: unknown) => Promise<TurnAnswer>) & {
+  /** Neither the press nor its answer is kept: a second press runs again. Set by `confidential`. */
+  readonly confidential?: true;
+};
 
 export type Routes = Readonly<Record<Verb, Route>>;
 
@@ -46,6 +49,14 @@ export function route<T>(
     if (!parsed.success) throw new Refusal('malformed');
     return answer({ ...turn, key, data: parsed.data });
   };
+}
+
+/**
+ * A route whose answer tells how somebody is. What is kept of a press would tell it too, so nothing is: the route
+ * must have the same effect when it runs twice.
+ */
+export function confidential(answer: Route): Route {
+  return Object.assign((...press: Parameters<Route>) => answer(...press), { confidential: true as const });
 }
 
 /** An id in the data of a press. */
