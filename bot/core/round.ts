@@ -34,6 +34,7 @@ export type Reason =
   | { readonly kind: 'language'; readonly language: string; readonly weight: number }
   | { readonly kind: 'other-department'; readonly weight: number }
   | { readonly kind: 'shared-offer'; readonly topic: TopicId; readonly weight: number }
+  | { readonly kind: 'shared-need'; readonly topic: TopicId; readonly weight: number }
   | { readonly kind: 'waited'; readonly person: PersonId; readonly rounds: number; readonly weight: number };
 
 export const PROPOSAL_STATES = ['draft', 'open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
@@ -92,13 +93,14 @@ export interface RoundFigures {
   /** Members who could have been paired. */
   readonly pool: number;
   readonly proposals: number;
+  /** Of those who look for someone, how many have a proposal; the others are left out. */
   readonly peoplePaired: number;
   readonly leftOut: number;
   /** Proposals in which a hard rule does not hold, found by an independent check; anything but 0 is a fault. */
   readonly brokenRules: number;
   /** Ten equal bands of fit from 0 to 1000. */
   readonly fitBands: readonly number[];
-  /** Most people that any set of proposals under the rules could pair, where it was proven. */
+  /** Most of those who look for someone that any set of proposals under the rules could pair, where it was proven. */
   readonly maximum: number | null;
 }
 

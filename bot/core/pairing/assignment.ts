@@ -1,0 +1,73 @@
+/**
+ * The problem at the heart of a round, free of people: each seeker gets at most one mentor, each mentor at most
+ * `capacity` seekers. Best is, in this order: most seekers paired; then those of the highest waiting class;
+ * then the least total cost; then the least total tie.
+ */
+export interface AssignmentProblem {
+  /** By mentor: free places, 0 or more. */
+  readonly capacity: Int32Array;
+  /** Arcs of seeker `i` are `arcStart[i] … arcStart[i + 1] - 1`; one longer than there are seekers. */
+  readonly arcStart: Int32Array;
+  readonly arcMentor: Int32Array;
+  /** Convex shortfall, 0 or more. */
+  readonly arcCost: Int32Array;
+  /** 0 to 65535, by chance: decides between results that are equally good. */
+  readonly arcTie: Int32Array;
+  /** By seeker; 0 has not waited. */
+  readonly waiting: Int32Array;
+}
+
+/**
+ * How the four aims become one whole number: worth(arc) = bonus(seeker) - unit * cost - tie.
+ * `unit` exceeds every possible sum of ties, `bonus` every possible sum of costs.
+ */
+export interface AimUnits {
+  readonly bonusStep: number;
+  readonly costUnit: number;
+  /** Ties are taken modulo this, which keeps every figure below 2 ** 53, where whole numbers are exact. */
+  readonly tieRange: number;
+}
+
+/** A set of arcs with dual prices that prove it best; `checkCertificate` verifies them. */
+export interface Assignment {
+  /** By seeker: the arc taken, or -1. */
+  readonly arcOf: Int32Array;
+  /** By seeker: what they gain over staying alone, 0 or more. Whole numbers. */
+  readonly surplus: Float64Array;
+  /** By mentor: what one more place there would be worth, 0 or more. Whole numbers. */
+  readonly price: Float64Array;
+  readonly units: AimUnits;
+}
+
+/** What fills in for the engine: the simple method here, or a faster one with the same promise. */
+export type SolveAssignment = (problem: AssignmentProblem) => Assignment;
+
+export const TIE_RANGE = 65536;
+const LARGEST = 2 ** 50;
+
+/** Distinct waiting classes, ascending; the place in it is the rank. */
+export function waitingRanks(waiting: Int32Array): Int32Array {
+  const classes = [...new Set(waiting)].sort((a, b) => a - b);
+  const rankOf = new Map(classes.map((value, rank) => [value, rank]));
+  return waiting.map((value) => rankOf.get(value) ?? 0);
+}
+
+/** @throws RangeError when even without ties the aims do not fit whole numbers: some 100,000 seekers with 20 classes. */
+export function aimUnits(seekers: number, largestCost: number, classes: number): AimUnits {
+  for (let tieRange = TIE_RANGE; tieRange >= 1; tieRange /= 2) {
+    const costUnit = seekers * (tieRange - 1) + 1;
+    const bonusStep = seekers * (largestCost * costUnit + tieRange) + 1;
+    if (bonusStep * (classes + 1) <= LARGEST) return { bonusStep, costUnit, tieRange };
+  }
+  throw new RangeError('too many seekers and waiting classes for exact whole numbers');
+}
+
+/** By seeker: what being paired at all is worth. By arc: what this pair takes off. */
+export function aimsAsNumbers(problem: AssignmentProblem, units: AimUnits) {
+  const bonus = Float64Array.from(waitingRanks(problem.waiting), (rank) => units.bonusStep * (rank + 1));
+  const cost = Float64Array.from(
+    problem.arcCost,
+    (value, arc) => value * units.costUnit + ((problem.arcTie[arc] ?? 0) % units.tieRange),
+  );
+  return { bonus, cost };
+}

@@ -1,0 +1,145 @@
+/**
+ * An independent check of a round against the rules as a person would state them. It shares no code with the rest of
+ * this folder on purpose: a mistake in one is not a mistake in both.
+ */
+import type { PersonId } from '../ids.ts';
+import type { PoolMember } from '../ports/rounds.ts';
+import type { PairingInput, Suggestion } from './input.ts';
+
+const WEEK = 7 * 1440;
+
+/** How many of these suggestions break a hard rule, each counted once. */
+export function countBroken(input: PairingInput, suggestions: readonly Suggestion[]): number {
+  const members = new Map(input.pool.members.map((member) => [member.personId, member]));
+  const crowded = overCapacity(input, members, suggestions);
+  const weeks = new Map<PersonId, Uint8Array>();
+  const weekOf = (member: PoolMember): Uint8Array => {
+    const week = weeks.get(member.personId) ?? minutesWorked(member, input);
+    weeks.set(member.personId, week);
+    return week;
+  };
+  const isApart = forbiddenPairs(input);
+  const isSound = (suggestion: Suggestion): boolean =>
+    guidedPairs(suggestion).every(([mentorId, menteeId]) => {
+      const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
+      if (mentor === undefined || mentee === undefined) return false;
+      return (
+        !isApart(mentorId, menteeId) &&
+        !isBelow(input, mentorId, menteeId) &&
+        !isBelow(input, menteeId, mentorId) &&
+        mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
+        longestRun(weekOf(mentor), weekOf(mentee)) >= input.settings.commonHours * 60 &&
+        stepIsRight(input, mentor, mentee) &&
+        topicIsMet(input, mentor, mentee)
+      );
+    });
+  return suggestions.filter(
+    (suggestion) =>
+      !hasRightShape(input, suggestion) ||
+      suggestion.sides.some((side) => crowded.has(side.personId)) ||
+      !isSound(suggestion),
+  ).length;
+}
+
+/** Mentor and mentee of each direction in which the rules must hold. */
+function guidedPairs({ kind, sides }: Suggestion): [PersonId, PersonId][] {
+  const ids = sides.map((side) => side.personId);
+  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b): [PersonId, PersonId] => [a, b]));
+  if (kind === 'mentoring' && sides[0]?.role === 'mentee') return pairs.map(([a, b]) => [b, a]);
+  return kind === 'exchange'
+    ? pairs.flatMap(([a, b]): [PersonId, PersonId][] => [
+        [a, b],
+        [b, a],
+      ])
+    : pairs;
+}
+
+function hasRightShape({ settings }: PairingInput, { kind, sides }: Suggestion): boolean {
+  const roles = sides
+    .map((side) => side.role)
+    .sort()
+    .join(' ');
+  if (new Set(sides.map((side) => side.personId)).size !== sides.length) return false;
+  if (kind === 'mentoring') return settings.mode === 'mentoring' && roles === 'mentee mentor';
+  if (kind === 'exchange') return settings.mode === 'mentoring' && roles === 'peer peer';
+  if (kind === 'peers') return settings.mode === 'peers' && roles === 'peer peer';
+  return settings.mode === 'peers' && roles === 'peer peer peer';
+}
+
+function addOne(counts: Map<PersonId, number>, id: PersonId): void {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** Everyone who guides more people than they have places for, or is guided more often than they asked for. */
+function overCapacity(
+  { settings }: PairingInput,
+  members: ReadonlyMap<PersonId, PoolMember>,
+  suggestions: readonly Suggestion[],
+): ReadonlySet<PersonId> {
+  const guides = new Map<PersonId, number>();
+  const isGuided = new Map<PersonId, number>();
+  for (const { kind, sides } of suggestions) {
+    for (const { personId, role } of sides) {
+      if (kind === 'exchange' || role === 'mentor') addOne(guides, personId);
+      if (role !== 'mentor') addOne(isGuided, personId);
+    }
+  }
+  const over = new Set<PersonId>();
+  for (const [id, member] of members) {
+    if ((isGuided.get(id) ?? 0) > member.freeAsMentee) over.add(id);
+    if (settings.mode === 'mentoring' && (guides.get(id) ?? 0) > member.freeAsMentor) over.add(id);
+  }
+  return over;
+}
+
+function forbiddenPairs({ pool }: PairingInput): (a: PersonId, b: PersonId) => boolean {
+  const apart = new Set(pool.forbidden.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  return (a, b) => apart.has(`${a} ${b}`);
+}
+
+function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): boolean {
+  const seen = new Set<PersonId>();
+  for (let at = pool.managerOf.get(person); at !== undefined && !seen.has(at); at = pool.managerOf.get(at)) {
+    if (at === manager) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** One flag for each minute of a week of UTC. */
+function minutesWorked(member: PoolMember, { zoneOffsets }: PairingInput): Uint8Array {
+  const week = new Uint8Array(WEEK);
+  const offset = zoneOffsets.get(member.timeZone) ?? 0;
+  for (const day of member.hours.days) {
+    for (let minute = member.hours.startMinute; minute < member.hours.endMinute; minute += 1) {
+      week[((day - 1) * 1440 + minute - offset + 2 * WEEK) % WEEK] = 1;
+    }
+  }
+  return week;
+}
+
+/** The longest stretch of minutes in which both work; the week goes round. */
+function longestRun(a: Uint8Array, b: Uint8Array): number {
+  let [longest, run] = [0, 0];
+  for (let minute = 0; minute < 2 * WEEK; minute += 1) {
+    run = a[minute % WEEK] === 1 && b[minute % WEEK] === 1 ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+function stepIsRight({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {
+  const ahead = mentor.level - mentee.level;
+  if (settings.mode === 'peers') return ahead >= -1 && ahead <= 1;
+  return ahead >= settings.stepsAhead.min && ahead <= settings.stepsAhead.max;
+}
+
+function topicIsMet({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {
+  if (mentee.needs.some((topic) => mentor.offers.includes(topic))) return true;
+  const everything = [...mentee.needs, ...mentee.offers];
+  return (
+    settings.mode === 'peers' &&
+    (mentor.needs.some((topic) => everything.includes(topic)) ||
+      mentor.offers.some((topic) => mentee.offers.includes(topic)))
+  );
+}

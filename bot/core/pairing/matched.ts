@@ -1,0 +1,16 @@
+import type { PairingKind } from '../round.ts';
+import type { PreparedMember } from './prepare.ts';
+
+/** A pair or trio before it has words: in `mentoring` the first is the mentor and the second the mentee. */
+export interface Matched {
+  readonly kind: PairingKind;
+  readonly members: readonly PreparedMember[];
+}
+
+/** What a way of matching gives: who is together, and the most that the rules allow where that was proven. */
+export interface Matching {
+  readonly matched: readonly Matched[];
+  readonly alone: readonly PreparedMember[];
+  readonly seeking: number;
+  readonly maximum: number | null;
+}

@@ -1,0 +1,88 @@
+import type { RoundFigures } from '../round.ts';
+import type { SolveAssignment } from './assignment.ts';
+import { countBroken } from './check.ts';
+import { fitOf } from './fit.ts';
+import type { PairingInput, PairingResult, Suggestion } from './input.ts';
+import { explainLeftOut } from './left-out.ts';
+import type { IsOpen } from './left-out.ts';
+import type { Matched, Matching } from './matched.ts';
+import { matchMentors } from './mentoring.ts';
+import { openMentors, openPeers } from './open-places.ts';
+import { matchPeers } from './peers/peers.ts';
+import { prepare } from './prepare.ts';
+import { reasonsFor } from './reasons.ts';
+import type { RuleContext } from './rules/rule.ts';
+import { checkPairingSettings } from './settings.ts';
+import { solveAssignment } from './solve.ts';
+
+const BANDS = 10;
+
+/**
+ * Computes a whole round: who is proposed to whom and why, who is left out and why. The same input gives the same
+ * result on every machine, in whatever order its lists come.
+ * @throws Refusal 'bad-settings'
+ */
+export function pairRound(input: PairingInput, solve: SolveAssignment = solveAssignment): PairingResult {
+  checkPairingSettings(input.settings);
+  const context: RuleContext = { pool: prepare(input), settings: input.settings };
+  const { matching, isOpen } = match(context, input.seed, solve);
+  const suggestions = matching.matched.map((matched) => suggest(context, matched));
+  return {
+    suggestions,
+    leftOut: explainLeftOut(context, matching.alone, isOpen),
+    figures: figuresOf(input, matching, suggestions),
+  };
+}
+
+function match(
+  context: RuleContext,
+  seed: number,
+  solve: SolveAssignment,
+): { matching: Matching; isOpen: IsOpen } {
+  if (context.settings.mode === 'peers') {
+    const matching = matchPeers(context, seed, solve);
+    return { matching, isOpen: openPeers(matching.matched, matching.alone) };
+  }
+  const { matching, candidates, assignment } = matchMentors(context, seed, solve);
+  const open = openMentors(candidates, assignment);
+  return { matching, isOpen: (_context, partner) => open.has(partner) };
+}
+
+/** Fit of the worst two of those who are together; an exchange is as good as its better direction. */
+function fitOfAll(context: RuleContext, { kind, members }: Matched): number {
+  const fits = members.flatMap((a, index) => members.slice(index + 1).map((b) => fitOf(context, a, b)));
+  const [a, b] = members;
+  if (kind === 'exchange' && a !== undefined && b !== undefined) fits.push(fitOf(context, b, a));
+  return kind === 'exchange' ? Math.max(...fits) : Math.min(...fits);
+}
+
+export function suggest(context: RuleContext, matched: Matched): Suggestion {
+  const roles = matched.kind === 'mentoring' ? (['mentor', 'mentee'] as const) : [];
+  return {
+    kind: matched.kind,
+    sides: matched.members.map((member, index) => ({ personId: member.id, role: roles[index] ?? 'peer' })),
+    fit: fitOfAll(context, matched),
+    reasons: reasonsFor(context, matched),
+  };
+}
+
+function figuresOf(
+  input: PairingInput,
+  { alone, seeking, maximum }: Matching,
+  suggestions: readonly Suggestion[],
+): RoundFigures {
+  const fitBands = Array.from({ length: BANDS }, () => 0);
+  for (const { fit } of suggestions) {
+    const band = Math.min(BANDS - 1, Math.floor(fit / (1000 / BANDS)));
+    fitBands[band] = (fitBands[band] ?? 0) + 1;
+  }
+  return {
+    pool: input.pool.members.length,
+    proposals: suggestions.length,
+    peoplePaired: seeking - alone.length,
+    leftOut: alone.length,
+    brokenRules: countBroken(input, suggestions),
+    fitBands,
+    maximum,
+  };
+}

@@ -1,0 +1,25 @@
+import type { PreparedMember } from '../prepare.ts';
+import { capacity } from './capacity.ts';
+import { commonHours } from './common-hours.ts';
+import { doNotPairOrCooldown } from './do-not-pair-or-cooldown.ts';
+import { language } from './language.ts';
+import { reportingLine } from './reporting-line.ts';
+import type { PairRule, RuleContext } from './rule.ts';
+import { stepAhead } from './step-ahead.ts';
+import { topic } from './topic.ts';
+
+/** Every hard rule of pairing, the cheapest and most often broken first. */
+export const HARD_RULES: readonly PairRule[] = [
+  capacity,
+  stepAhead,
+  commonHours,
+  language,
+  doNotPairOrCooldown,
+  reportingLine,
+  topic,
+];
+
+/** Whether every hard rule holds for these two. */
+export function isAdmissible(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): boolean {
+  return HARD_RULES.every((rule) => rule.holds(context, mentor, mentee));
+}
