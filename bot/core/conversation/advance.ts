@@ -18,10 +18,16 @@ export type ConversationEvent =
   | { readonly kind: 'join' }
   /** Topics were found in something typed; `side` where the words said which. */
   | { readonly kind: 'found'; readonly side: TopicSide | null; readonly topics: readonly TopicId[] }
-  /** The candidates, or some, are right. */
-  | { readonly kind: 'add-topics'; readonly side: TopicSide; readonly topics: readonly TopicId[] }
-  /** The whole list of a side, from its card. */
-  | { readonly kind: 'set-topics'; readonly side: TopicSide; readonly topics: readonly TopicId[] }
+  /**
+   * Of the topics that a card showed, these are right; those shown and not chosen go. What the card did not
+   * show stays, so that an old card in the chat undoes nothing that was said after it.
+   */
+  | {
+      readonly kind: 'choose';
+      readonly side: TopicSide;
+      readonly shown: readonly TopicId[];
+      readonly chosen: readonly TopicId[];
+    }
   | Exclude<Change, { readonly kind: 'join' | 'topics' }>
   /** Not this question now, or: no candidate is right. */
   | { readonly kind: 'skip'; readonly part: Part | null }
@@ -76,9 +82,14 @@ export function advance(dialog: Dialog, event: ConversationEvent, facts: MemberF
       return goOn({ ...dialog, confirming: null, candidates: [], side: null }, facts);
     case 'go-on':
       return goOn(dialog, facts);
-    default:
-      return facts.joined ? answered(dialog, event, facts) : welcome(dialog);
+    case 'choose':
+    case 'capacity':
+    case 'rhythm':
+    case 'hours':
+    case 'languages':
+      break;
   }
+  return facts.joined ? answered(dialog, event, facts) : welcome(dialog);
 }
 
 function join(dialog: Dialog, facts: MemberFacts): Step {
@@ -101,17 +112,19 @@ function found(
 
 type Answered = Extract<
   ConversationEvent,
-  { readonly kind: 'add-topics' | 'set-topics' | 'capacity' | 'rhythm' | 'hours' | 'languages' }
+  { readonly kind: 'choose' | 'capacity' | 'rhythm' | 'hours' | 'languages' }
 >;
 
 function answered(dialog: Dialog, event: Answered, facts: MemberFacts): Step {
   const base: Dialog = { ...dialog, confirming: null };
-  if (event.kind !== 'add-topics' && event.kind !== 'set-topics') {
-    return next(base, event.kind, [event]);
-  }
+  if (event.kind !== 'choose') return next(base, event.kind, [event]);
   const before = event.side === 'offer' ? facts.offers : facts.needs;
-  const topics = event.kind === 'set-topics' ? event.topics : [...before, ...event.topics];
-  const change: Change = { kind: 'topics', side: event.side, topics: [...new Set(topics)] };
+  const kept = before.filter((topic) => !event.shown.includes(topic));
+  const change: Change = {
+    kind: 'topics',
+    side: event.side,
+    topics: [...new Set([...kept, ...event.chosen])],
+  };
   return next({ ...base, candidates: [], side: null }, partOf(event.side), [change]);
 }
 
