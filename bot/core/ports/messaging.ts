@@ -47,14 +47,22 @@ export type TurnHandler = (turn: Turn) => Promise<TurnAnswer>;
 
 /** Every send ends in exactly one of these; see docs/reliability.md. */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly activityId: string | null }
+  | {
+      readonly kind: 'sent';
+      readonly activityId: string | null;
+      /** The conversation, where it was begun for this message; remember it. */
+      readonly conversationId?: string;
+    }
   | { readonly kind: 'not-accepted'; readonly reason: string; readonly retryAfterMs: number | null }
   | { readonly kind: 'undeliverable'; readonly reason: string; readonly unreachable: Unreachable | null }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** Sends exactly once: one request, no retry below it. */
+/**
+ * Sends exactly once: one request, no retry below it. A reference with an empty `conversationId` has its 1:1
+ * conversation begun first.
+ */
 export interface Sender {
-  send(reference: ConversationReference, message: Message): Promise<SendOutcome>;
+  send(reference: Omit<ConversationReference, 'personId'>, message: Message): Promise<SendOutcome>;
 }
 
 /** Puts an occurrence into words at the moment it is sent; null when there is nothing left to say. */
