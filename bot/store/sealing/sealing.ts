@@ -11,4 +11,8 @@ export interface Sealing {
   seal(place: SealedPlace, plain: string): Promise<Uint8Array>;
   /** @throws Error when the value was not sealed for this place, or was altered. */
   open(place: SealedPlace, sealed: Uint8Array): Promise<string>;
+  /** Loads the data keys of many people at once and gives what opens their values. */
+  opener(people: readonly PersonId[]): Promise<(place: SealedPlace, sealed: Uint8Array) => string>;
+  /** Deletes the person's data key. */
+  drop(person: PersonId): Promise<void>;
 }

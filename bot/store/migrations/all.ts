@@ -1,0 +1,21 @@
+import { people } from './0001-people.ts';
+import { programmes } from './0002-programmes.ts';
+import { rounds } from './0003-rounds.ts';
+import { pairings } from './0004-pairings.ts';
+import { said } from './0005-said.ts';
+import { delivery } from './0006-delivery.ts';
+import { privacy } from './0007-privacy.ts';
+import { imports } from './0008-imports.ts';
+import type { Migration } from './table.ts';
+
+/** In the order in which they are applied. */
+export const MIGRATIONS: readonly Migration[] = [
+  people,
+  programmes,
+  rounds,
+  pairings,
+  said,
+  delivery,
+  privacy,
+  imports,
+];

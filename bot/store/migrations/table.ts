@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { CreateTableBuilder, RawBuilder, Transaction } from 'kysely';
+import type { Engine } from '../engine.ts';
+import type { Database } from '../schema.ts';
+
+/** What a migration is given: the transaction, and how the engine stores each kind of value. */
+export interface MigrationContext extends Pick<Engine, 'columns' | 'tableEnd'> {
+  readonly db: Transaction<Database>;
+}
+
+export interface Migration {
+  /** Counts from 1 without gaps; never changed once it has been released. */
+  readonly number: number;
+  readonly name: string;
+  up(context: MigrationContext): Promise<void>;
+}
+
+/** Ends a table's definition and creates it. */
+export async function create(
+  table: CreateTableBuilder<string, string>,
+  end: RawBuilder<unknown> | null,
+): Promise<void> {
+  await (end === null ? table : table.modifyEnd(end)).execute();
+}
+
+/** For a check constraint: the column holds one of these words. */
+export function oneOf(column: string, words: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))})`;
+}

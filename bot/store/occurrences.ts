@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { PersonId } from '../core/ids.ts';
+import { OCCURRENCE_STATES, REPLIES } from '../core/occurrence.ts';
+import type { OccurrenceReads, OccurrenceWrites } from '../core/ports/occurrences.ts';
+import { claimOccurrences, OCCURRENCE_COLUMNS, recoverOccurrences } from './occurrence-claims.ts';
+import { planOccurrences } from './occurrence-plans.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { countsByState } from './json.ts';
+import { changed } from './portable.ts';
+import { pausePermits, takePermit } from './permits.ts';
+
+export function occurrenceReads({ db }: ReadDb): OccurrenceReads {
+  return {
+    byId: async (id) => {
+      const row = await db
+        .selectFrom('occurrences')
+        .where('id', '=', id)
+        .select(OCCURRENCE_COLUMNS)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    countByState: async (programme) => {
+      const rows = await db
+        .selectFrom('occurrences')
+        .where('programmeId', '=', programme)
+        .groupBy('state')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+        .execute();
+      return countsByState(OCCURRENCE_STATES, rows);
+    },
+    oldestDue: async (now) => {
+      const row = await db
+        .selectFrom('occurrences')
+        .where(sql<boolean>`state = 'due'`)
+        .where('dueAt', '<=', now)
+        .select((eb) => eb.fn.min('dueAt').as('oldestAt'))
+        .executeTakeFirst();
+      return row?.oldestAt ?? null;
+    },
+    lastProactiveAt: async (person) => {
+      const row = await db
+        .selectFrom('occurrences')
+        .where('personId', '=', person)
+        .where('state', 'in', ['sending', 'sent', 'unknown'])
+        .where('kind', 'not in', [...REPLIES])
+        .select((eb) => eb.fn.max('sentAt').as('lastAt'))
+        .executeTakeFirst();
+      return row?.lastAt ?? null;
+    },
+  };
+}
+
+export function occurrenceWrites(store: WriteDb): OccurrenceWrites {
+  const { db } = store;
+  const dueOf = (person: PersonId) =>
+    db.updateTable('occurrences').where('personId', '=', person).where('state', '=', 'due');
+  return {
+    plan: (occurrences) => planOccurrences(store, occurrences),
+    claim: (claim) => claimOccurrences(store, claim),
+    move: async (id, fence, from, { to, at, dueAt, reason, activityId }) => {
+      const result = await db
+        .updateTable('occurrences')
+        .set({ state: to, updatedAt: at, reason: reason ?? null })
+        .$if(to === 'sending', (query) =>
+          query.set((eb) => ({ attempts: eb('attempts', '+', 1), sentAt: at })),
+        )
+        .$if(to === 'due', (query) => query.set({ sentAt: null }))
+        .$if(to === 'sent', (query) => query.set({ sentAt: at }))
+        .$if(dueAt !== undefined, (query) => query.set({ dueAt: dueAt ?? at }))
+        .$if(activityId !== undefined, (query) => query.set({ activityId: activityId ?? null }))
+        .$if(to !== 'claimed' && to !== 'sending', (query) => query.set({ worker: null, leaseUntil: null }))
+        .where('id', '=', id)
+        .where('fence', '=', fence)
+        .where('state', '=', from)
+        .executeTakeFirst();
+      return changed(result);
+    },
+    recover: (now) => recoverOccurrences(store, now),
+    cancel: async (person, subjectId, at) => {
+      await dueOf(person)
+        .set({ state: 'cancelled', updatedAt: at })
+        .$if(subjectId !== null, (query) => query.where('subjectId', '=', subjectId ?? ''))
+        .execute();
+    },
+    // A reason on one that is due says why it was put back: what is merely planned for later has none.
+    wake: async (person, at) => {
+      await dueOf(person)
+        .set({ dueAt: at, updatedAt: at })
+        .where('dueAt', '>', at)
+        .where('reason', 'is not', null)
+        .execute();
+    },
+    takePermit: (request) => takePermit(store, request),
+    pauseUntil: (tenant, at) => pausePermits(store, tenant, at),
+    proveDelivered: async (id, at) => {
+      await db
+        .updateTable('occurrences')
+        .set((eb) => ({
+          state: 'sent',
+          sentAt: eb.fn.coalesce('sentAt', eb.val(at)),
+          worker: null,
+          leaseUntil: null,
+          updatedAt: at,
+        }))
+        .where('id', '=', id)
+        .where('state', 'in', ['sending', 'unknown'])
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { Selectable } from 'kysely';
+import type { PairingId } from '../core/ids.ts';
+import type { PairingReads, PairingWrites } from '../core/ports/pairings.ts';
+import { PAIRING_STATES } from '../core/round.ts';
+import type { Pairing } from '../core/round.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { countsByState, fromJson, groupBy, toJson } from './json.ts';
+import { takePlaces } from './places.ts';
+import { first, inChunks, insertAll, paged } from './portable.ts';
+import type { PairingPeopleTable, PairingsTable } from './schema/rounds.ts';
+
+type PairingRow = Omit<Selectable<PairingsTable>, 'proposalId'>;
+
+const COLUMNS = [
+  'pairings.id',
+  'pairings.programmeId',
+  'pairings.kind',
+  'pairings.state',
+  'pairings.reasonsJson',
+  'pairings.startedAt',
+  'pairings.endsAt',
+  'pairings.endedAt',
+] as const;
+
+export function pairingReads(store: ReadDb): PairingReads {
+  const { db, engine } = store;
+  const select = () => db.selectFrom('pairings').select(COLUMNS);
+  const ofPerson = (person: PairingPeopleTable['personId']) =>
+    select()
+      .innerJoin('pairingPeople', 'pairingPeople.pairingId', 'pairings.id')
+      .where('pairingPeople.personId', '=', person)
+      .orderBy('pairings.startedAt', 'desc')
+      .orderBy('pairings.id', 'desc');
+  return {
+    byId: async (id) => {
+      const [pairing] = await withPeople(store, await select().where('id', '=', id).execute());
+      return pairing ?? null;
+    },
+    currentOf: async (person) =>
+      withPeople(store, await ofPerson(person).where('pairings.state', '<>', 'ended').execute()),
+    ofPerson: async (person) => withPeople(store, await ofPerson(person).execute()),
+    page: async (programme, { state, offset, limit }) => {
+      const found = db
+        .selectFrom('pairings')
+        .where('programmeId', '=', programme)
+        .$if(state !== null, (query) => query.where('state', '=', state));
+      const { total } = await found
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      const newest = found.select(COLUMNS).orderBy('startedAt', 'desc').orderBy('id', 'desc');
+      const rows = await paged(engine, newest, { offset, limit }).execute();
+      return { pairings: await withPeople(store, rows), total: Number(total) };
+    },
+    visibleToManagers: async (programme) => {
+      const agreed = select()
+        .where('pairings.programmeId', '=', programme)
+        .where('pairings.state', '<>', 'ended')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('pairingPeople')
+                .leftJoin('members', (join) =>
+                  join
+                    .onRef('members.personId', '=', 'pairingPeople.personId')
+                    .onRef('members.programmeId', '=', 'pairings.programmeId'),
+                )
+                .whereRef('pairingPeople.pairingId', '=', 'pairings.id')
+                .where((eb) =>
+                  eb.or([
+                    eb('members.isVisibleToManager', 'is', null),
+                    eb('members.isVisibleToManager', '=', false),
+                  ]),
+                )
+                .select('pairingPeople.personId'),
+            ),
+          ),
+        )
+        .orderBy('pairings.startedAt')
+        .orderBy('pairings.id');
+      return withPeople(store, await agreed.execute());
+    },
+    countByState: async (programme) => {
+      const rows = await db
+        .selectFrom('pairings')
+        .where('programmeId', '=', programme)
+        .groupBy('state')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+        .execute();
+      return countsByState(PAIRING_STATES, rows);
+    },
+    activeAfter: async (programme, after, limit) => {
+      const following = select()
+        .where('programmeId', '=', programme)
+        .where('state', '<>', 'ended')
+        .$if(after !== null, (query) => query.where('id', '>', after))
+        .orderBy('id');
+      return withPeople(store, await first(engine, following, limit).execute());
+    },
+  };
+}
+
+export function pairingWrites(store: WriteDb): PairingWrites {
+  const { db } = store;
+  return {
+    start: async (pairing, proposalId) => {
+      await takePlaces(store, pairing);
+      await db
+        .insertInto('pairings')
+        .values({
+          id: pairing.id,
+          programmeId: pairing.programmeId,
+          proposalId,
+          kind: pairing.kind,
+          state: pairing.state,
+          reasonsJson: toJson(pairing.reasons),
+          startedAt: pairing.startedAt,
+          endsAt: pairing.endsAt,
+          endedAt: pairing.endedAt,
+        })
+        .execute();
+      const rows = pairing.people.map(({ personId, role }, position) => ({
+        pairingId: pairing.id,
+        position,
+        personId,
+        role,
+      }));
+      await insertAll(rows, (chunk) => db.insertInto('pairingPeople').values([...chunk]));
+    },
+    // What has ended stays ended.
+    setState: async (id, state, at) => {
+      await db
+        .updateTable('pairings')
+        .set({ state, endedAt: state === 'ended' ? at : null })
+        .where('id', '=', id)
+        .where('state', '<>', 'ended')
+        .execute();
+    },
+    extend: async (id, endsAt) => {
+      await db
+        .updateTable('pairings')
+        .set({ endsAt })
+        .where('id', '=', id)
+        .where('state', '<>', 'ended')
+        .execute();
+    },
+  };
+}
+
+async function withPeople({ db }: ReadDb, rows: readonly PairingRow[]): Promise<readonly Pairing[]> {
+  const people = await inChunks(
+    rows.map((row) => row.id),
+    (ids) =>
+      db
+        .selectFrom('pairingPeople')
+        .where('pairingId', 'in', ids)
+        .selectAll()
+        .orderBy('pairingId')
+        .orderBy('position')
+        .execute(),
+  );
+  const byPairing = groupBy(people, (person): PairingId => person.pairingId);
+  return rows.map(({ reasonsJson, ...rest }) => ({
+    ...rest,
+    people: (byPairing.get(rest.id) ?? []).map(({ personId, role }) => ({ personId, role })),
+    reasons: fromJson(reasonsJson),
+  }));
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
+import type { PersonId, TenantId } from '../core/ids.ts';
+import { DEFAULT_HOURS, LOCALES } from '../core/person.ts';
+import type { Locale, Person, Preferences, Weekday } from '../core/person.ts';
+import type { PeopleReads, PeopleWrites } from '../core/ports/people.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { wordsOf } from './fold.ts';
+import { fromTags, toTags } from './json.ts';
+import { PERSON_COLUMNS, personOf, rowOf } from './person-rows.ts';
+import { chunksOf, inChunks, insertAll, paged, upsert } from './portable.ts';
+import { hasReports, isAbove, reports } from './reporting-line.ts';
+import type { Database } from './schema.ts';
+
+export function peopleReads(store: ReadDb): PeopleReads {
+  const { db } = store;
+  const select = () => db.selectFrom('people').select(PERSON_COLUMNS);
+  return {
+    byId: async (id) => orNull(await select().where('id', '=', id).executeTakeFirst()),
+    byIds: async (ids) => {
+      const rows = await inChunks(ids, (chunk) => select().where('id', 'in', chunk).execute());
+      return new Map(rows.map((row) => [row.id, personOf(row)]));
+    },
+    byObjectId: async (tenant, objectId) =>
+      orNull(
+        await select().where('tenantId', '=', tenant).where('objectId', '=', objectId).executeTakeFirst(),
+      ),
+    byDirectoryId: async (tenant, directoryId) =>
+      orNull(
+        await select()
+          .where('tenantId', '=', tenant)
+          .where('directoryId', '=', directoryId)
+          .executeTakeFirst(),
+      ),
+    page: (tenant, query) => page(store, tenant, query),
+    count: async (tenant) => {
+      const row = await present(store, tenant)
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return Number(row.total);
+    },
+    preferences: (id) => preferences(store, id),
+    suggestedTopics: (id) =>
+      db
+        .selectFrom('personTopics')
+        .where('personId', '=', id)
+        .select(['topicId', 'side'])
+        .orderBy('topicId')
+        .execute(),
+    reports: (id) => reports(store, id),
+    hasReports: (id) => hasReports(store, id),
+    isAbove: (manager, person) => isAbove(store, manager, person),
+  };
+}
+
+export function peopleWrites({ db }: WriteDb): PeopleWrites {
+  return {
+    setPreferences: (id, { locale, hours, timeZone, languages }) => {
+      const values = {
+        locale,
+        workDays: hours.days.join(''),
+        startMinute: hours.startMinute,
+        endMinute: hours.endMinute,
+        timeZone,
+        languages: languages === null ? null : toTags(languages),
+      };
+      return upsert(
+        () => db.updateTable('preferences').set(values).where('personId', '=', id),
+        () => db.insertInto('preferences').values({ personId: id, ...values }),
+      );
+    },
+    setObjectId: async (id, objectId) => {
+      await db.updateTable('people').set({ objectId }).where('id', '=', id).execute();
+    },
+  };
+}
+
+/** Inserts people in bulk. Managers have to be there already: give them with `setManagers` afterwards. */
+export async function insertPeople({ db }: WriteDb, people: readonly Person[], at: Date): Promise<void> {
+  const rows = people.map((person) => rowOf(person, at));
+  await insertAll(rows, (chunk) => db.insertInto('people').values([...chunk]));
+}
+
+/** Sets the manager of each of these people. */
+export async function setManagers(
+  { db }: WriteDb,
+  managers: ReadonlyMap<PersonId, PersonId | null>,
+): Promise<void> {
+  const byManager = Map.groupBy(managers, ([, manager]) => manager);
+  for (const [managerId, entries] of byManager) {
+    for (const chunk of chunksOf(entries.map(([person]) => person))) {
+      await db.updateTable('people').set({ managerId }).where('id', 'in', chunk).execute();
+    }
+  }
+}
+
+/** Matches people of whom some word begins with each word of the search. */
+export function matches(search: string) {
+  return (eb: ExpressionBuilder<Database, 'people'>) =>
+    eb.and(wordsOf(search).map((word) => eb('people.searchText', 'like', `% ${word}%`)));
+}
+
+function present({ db }: ReadDb, tenant: TenantId) {
+  return db.selectFrom('people').where('people.tenantId', '=', tenant).where('people.leftAt', 'is', null);
+}
+
+async function page(
+  store: ReadDb,
+  tenant: TenantId,
+  query: { search: string; offset: number; limit: number },
+): Promise<{ people: readonly Person[]; total: number }> {
+  const found = present(store, tenant).where(matches(query.search));
+  const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  const rows = await paged(
+    store.engine,
+    found.select(PERSON_COLUMNS).orderBy('people.nameKey').orderBy('people.id'),
+    query,
+  ).execute();
+  return { people: rows.map(personOf), total: Number(total) };
+}
+
+/** What someone has set; until then their language where we speak it, and ordinary hours. */
+async function preferences({ db }: ReadDb, id: PersonId): Promise<Preferences> {
+  const row = await db
+    .selectFrom('people')
+    .leftJoin('preferences', 'preferences.personId', 'people.id')
+    .where('people.id', '=', id)
+    .select([
+      'people.languages as spoken',
+      'preferences.locale',
+      'preferences.workDays',
+      'preferences.startMinute',
+      'preferences.endMinute',
+      'preferences.timeZone',
+      'preferences.languages',
+    ])
+    .executeTakeFirst();
+  const { locale, workDays, startMinute, endMinute } = row ?? {};
+  return {
+    locale: locale ?? spokenLocale(fromTags(row?.spoken ?? '')),
+    hours:
+      typeof workDays === 'string' && typeof startMinute === 'number' && typeof endMinute === 'number'
+        ? { days: daysOf(workDays), startMinute, endMinute }
+        : DEFAULT_HOURS,
+    timeZone: row?.timeZone ?? null,
+    languages: typeof row?.languages === 'string' ? fromTags(row.languages) : null,
+  };
+}
+
+/** `12345` to Monday till Friday. */
+export function daysOf(workDays: string): readonly Weekday[] {
+  return [...workDays].map((digit) => Number(digit) as Weekday);
+}
+
+function spokenLocale(languages: readonly string[]): Locale {
+  const spoken = languages.find((tag) => LOCALES.some((locale) => locale === tag));
+  return LOCALES.find((locale) => locale === spoken) ?? 'en';
+}
+
+function orNull(row: Parameters<typeof personOf>[0] | undefined): Person | null {
+  return row === undefined ? null : personOf(row);
+}

@@ -1,0 +1,66 @@
+import type { PersonId, ProgrammeId } from '../core/ids.ts';
+import type { ReadDb } from './db.ts';
+
+type Pair = readonly [PersonId, PersonId];
+
+/**
+ * Pairs that may not be made now, each once, the smaller id first: on a do-not-pair list of either, together now or
+ * within the cooldown, proposed to each other now, or declined by one of the two within the cooldown.
+ */
+export async function forbiddenPairs(
+  store: ReadDb,
+  programme: ProgrammeId,
+  cooldownSince: Date,
+): Promise<readonly Pair[]> {
+  const rows = [
+    ...(await avoided(store, programme)),
+    ...(await paired(store, programme, cooldownSince)),
+    ...(await proposed(store, programme, cooldownSince)),
+  ];
+  const pairs = new Map<string, Pair>();
+  for (const { one, other } of rows) {
+    const pair: Pair = one < other ? [one, other] : [other, one];
+    pairs.set(pair.join(' '), pair);
+  }
+  return [...pairs.values()];
+}
+
+/** The lists of this programme's members. */
+function avoided({ db }: ReadDb, programme: ProgrammeId) {
+  return db
+    .selectFrom('doNotPair')
+    .innerJoin('members', 'members.personId', 'doNotPair.personId')
+    .where('members.programmeId', '=', programme)
+    .select(['doNotPair.personId as one', 'doNotPair.otherPersonId as other'])
+    .execute();
+}
+
+function paired({ db }: ReadDb, programme: ProgrammeId, since: Date) {
+  return db
+    .selectFrom('pairings')
+    .innerJoin('pairingPeople as a', 'a.pairingId', 'pairings.id')
+    .innerJoin('pairingPeople as b', 'b.pairingId', 'pairings.id')
+    .whereRef('a.position', '<', 'b.position')
+    .where('pairings.programmeId', '=', programme)
+    .where((eb) => eb.or([eb('pairings.state', '<>', 'ended'), eb('pairings.endedAt', '>=', since)]))
+    .select(['a.personId as one', 'b.personId as other'])
+    .execute();
+}
+
+/** Open ones, and those in which somebody did not say yes. */
+function proposed({ db }: ReadDb, programme: ProgrammeId, since: Date) {
+  return db
+    .selectFrom('proposals')
+    .innerJoin('proposalPeople as a', 'a.proposalId', 'proposals.id')
+    .innerJoin('proposalPeople as b', 'b.proposalId', 'proposals.id')
+    .whereRef('a.position', '<', 'b.position')
+    .where('proposals.programmeId', '=', programme)
+    .where((eb) =>
+      eb.or([
+        eb('proposals.state', '=', 'open'),
+        eb.and([eb('proposals.state', 'in', ['declined', 'expired']), eb('proposals.closedAt', '>=', since)]),
+      ]),
+    )
+    .select(['a.personId as one', 'b.personId as other'])
+    .execute();
+}

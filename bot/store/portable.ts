@@ -1,0 +1,90 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { EngineName } from './db.ts';
+import { UniqueViolation } from './errors.ts';
+
+/** Values in one list: below SQL Server's 2,100 parameters a statement, with room for the others. */
+export const LIST = 1000;
+
+/** Cuts a list into lists of at most `size`. */
+export function chunksOf<T>(values: readonly T[], size: number = LIST): readonly (readonly T[])[] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
+  return chunks;
+}
+
+/** Asks once for each thousand of the values and joins the answers; a value that comes twice is asked once. */
+export async function inChunks<T, Row>(
+  values: readonly T[],
+  ask: (chunk: readonly T[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const chunk of chunksOf([...new Set(values)])) {
+    for (const row of await ask(chunk)) rows.push(row);
+  }
+  return rows;
+}
+
+/** Rows that fit in one insert with so many columns. SQL Server also stops at 1,000 rows. */
+export function rowsPerInsert(columns: number): number {
+  return Math.max(1, Math.min(LIST, Math.floor(2000 / columns)));
+}
+
+/** Inserts many rows in as few statements as the engine's limit of parameters allows. */
+export async function insertAll<Row extends object>(
+  rows: readonly Row[],
+  insert: (chunk: readonly Row[]) => { execute(): Promise<unknown> },
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  for (const chunk of chunksOf(rows, rowsPerInsert(Object.keys(first).length))) await insert(chunk).execute();
+}
+
+interface Updated {
+  readonly numUpdatedRows: bigint;
+}
+
+/** Updates, and inserts when there was nothing to update; once more when another inserted in between. */
+export async function upsert(
+  update: () => { executeTakeFirst(): Promise<Updated> },
+  insert: () => { execute(): Promise<unknown> },
+): Promise<void> {
+  if (changed(await update().executeTakeFirst())) return;
+  if (await insertedIfAbsent(insert)) return;
+  await update().executeTakeFirst();
+}
+
+/** Inserts; false when a row like it is there already. */
+export async function insertedIfAbsent(insert: () => { execute(): Promise<unknown> }): Promise<boolean> {
+  try {
+    await insert().execute();
+    return true;
+  } catch (error) {
+    if (error instanceof UniqueViolation) return false;
+    throw error;
+  }
+}
+
+/** Whether a compare-and-set found what it compared with. */
+export function changed(result: Updated | undefined): boolean {
+  return result !== undefined && result.numUpdatedRows > 0n;
+}
+
+/** One page of an ordered query. */
+export function paged<DB, TB extends keyof DB, O>(
+  engine: EngineName,
+  query: SelectQueryBuilder<DB, TB, O>,
+  page: { readonly offset: number; readonly limit: number },
+): SelectQueryBuilder<DB, TB, O> {
+  return engine === 'sqlite'
+    ? query.limit(page.limit).offset(page.offset)
+    : query.offset(page.offset).fetch(page.limit);
+}
+
+/** The first rows of an ordered query. */
+export function first<DB, TB extends keyof DB, O>(
+  engine: EngineName,
+  query: SelectQueryBuilder<DB, TB, O>,
+  limit: number,
+): SelectQueryBuilder<DB, TB, O> {
+  return engine === 'sqlite' ? query.limit(limit) : query.top(limit);
+}

@@ -1,0 +1,65 @@
+import type { ProgrammeId } from '../core/ids.ts';
+import type { PrivacyReads, PrivacyWrites, ReleasedFigure } from '../core/ports/privacy.ts';
+import { auditPage, record } from './audit.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { erase } from './erase.ts';
+import { everythingAbout } from './everything-about.ts';
+import { fromJson, toJson } from './json.ts';
+import { answersOfPeriod } from './period-answers.ts';
+import { insertedIfAbsent } from './portable.ts';
+
+export function privacyReads(store: ReadDb): PrivacyReads {
+  const { db } = store;
+  return {
+    released: async (programme, scope) => {
+      const rows = await db
+        .selectFrom('releasedFigures')
+        .where('programmeId', '=', programme)
+        .where('scopeId', '=', scope ?? programme)
+        .select(['programmeId', 'period', 'question', 'valueJson', 'releasedAt'])
+        .orderBy('period')
+        .orderBy('question')
+        .execute();
+      return rows.map(({ valueJson, ...rest }) => ({ ...rest, scope, value: fromJson<unknown>(valueJson) }));
+    },
+    answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
+    reportingLines: (programme, to) => reportingLines(store, programme, to),
+    audit: (programme, page) => auditPage(store, programme, page),
+    everythingAbout: (person) => everythingAbout(store, person),
+  };
+}
+
+export function privacyWrites(store: WriteDb): PrivacyWrites {
+  return {
+    release: async (figures) => {
+      for (const figure of figures) await releaseOne(store, figure);
+    },
+    record: (programme, entry) => record(store, programme, entry),
+    erase: (person, at) => erase(store, person, at),
+  };
+}
+
+async function releaseOne({ db }: WriteDb, figure: ReleasedFigure): Promise<void> {
+  const { programmeId, scope, period, question, value, releasedAt } = figure;
+  await insertedIfAbsent(() =>
+    db.insertInto('releasedFigures').values({
+      programmeId,
+      scopeId: scope ?? programmeId,
+      period,
+      question,
+      valueJson: toJson(value),
+      releasedAt,
+    }),
+  );
+}
+
+function reportingLines({ db }: ReadDb, programme: ProgrammeId, to: Date) {
+  return db
+    .selectFrom('people')
+    .innerJoin('programmes', 'programmes.tenantId', 'people.tenantId')
+    .where('programmes.id', '=', programme)
+    .where((eb) => eb.or([eb('people.leftAt', 'is', null), eb('people.leftAt', '>=', to)]))
+    .select(['people.id as personId', 'people.managerId'])
+    .orderBy('people.id')
+    .execute();
+}

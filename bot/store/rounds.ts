@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { ProposalId, RoundId } from '../core/ids.ts';
+import type { RoundReads, RoundWrites } from '../core/ports/rounds.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { LeftOut, Proposal, Round } from '../core/round.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { fromJson, toJson } from './json.ts';
+import { pool } from './pool.ts';
+import { changed, first, insertAll, paged } from './portable.ts';
+import { answerProposal } from './proposal-answer.ts';
+import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
+import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
+
+const ROUND_COLUMNS = [
+  'id',
+  'programmeId',
+  'state',
+  'settingsJson',
+  'seed',
+  'figuresJson',
+  'createdBy',
+  'createdAt',
+  'sentAt',
+] as const;
+
+export function roundReads(store: ReadDb): RoundReads {
+  const { db, engine } = store;
+  const rounds = () => db.selectFrom('rounds').select(ROUND_COLUMNS);
+  const leftOut = (round: RoundId) => db.selectFrom('leftOut').where('roundId', '=', round).selectAll();
+  const proposals = () => db.selectFrom('proposals').select(PROPOSAL_COLUMNS);
+  return {
+    pool: (programme, query) => pool(store, programme, query),
+    byId: async (id) => {
+      const row = await rounds().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : roundOf(row);
+    },
+    ofProgramme: async (programme, limit) => {
+      const newest = rounds()
+        .where('programmeId', '=', programme)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc');
+      return (await first(engine, newest, limit).execute()).map(roundOf);
+    },
+    leftOut: async (round, page) =>
+      (await paged(engine, leftOut(round).orderBy('personId'), page).execute()).map(leftOutOf),
+    leftOutPerson: async (round, person) => {
+      const row = await leftOut(round).where('personId', '=', person).executeTakeFirst();
+      return row === undefined ? null : leftOutOf(row);
+    },
+    proposal: (id) => proposal(store, id),
+    proposalsOfRound: async (round, page) =>
+      withSides(
+        store,
+        await paged(engine, proposals().where('roundId', '=', round).orderBy('id'), page).execute(),
+      ),
+    openProposalsOf: async (person) =>
+      withSides(
+        store,
+        await proposals()
+          .innerJoin('proposalPeople', 'proposalPeople.proposalId', 'proposals.id')
+          .where('proposalPeople.personId', '=', person)
+          .where('proposals.state', '=', 'open')
+          .orderBy('proposals.createdAt')
+          .orderBy('proposals.id')
+          .execute(),
+      ),
+    proposalsExpiring: async (before, limit) => {
+      const expiring = proposals()
+        .where(sql<boolean>`proposals.state = 'open'`)
+        .where('proposals.expiresAt', '<', before)
+        .orderBy('proposals.expiresAt')
+        .orderBy('proposals.id');
+      return withSides(store, await first(engine, expiring, limit).execute());
+    },
+  };
+}
+
+export function roundWrites(store: WriteDb): RoundWrites {
+  const { db } = store;
+  return {
+    create: async (round, proposals, leftOut) => {
+      await insertRound(store, round);
+      await insertProposals(store, proposals);
+      const rows = leftOut.map((one): LeftOutTable => ({
+        roundId: round.id,
+        personId: one.personId,
+        causesJson: toJson(one.causes),
+        remediesJson: toJson(one.remedies),
+      }));
+      await insertAll(rows, (chunk) => db.insertInto('leftOut').values([...chunk]));
+    },
+    setState: async (id, from, to, at) => {
+      const result = await db
+        .updateTable('rounds')
+        .set(to === 'sent' ? { state: to, sentAt: at } : { state: to })
+        .where('id', '=', id)
+        .where('state', '=', from)
+        .executeTakeFirst();
+      if (!changed(result)) throw new Refusal('round-already-sent');
+    },
+    openProposals: async (round, expiresAt) => {
+      await db
+        .updateTable('proposals')
+        .set({ state: 'open', expiresAt })
+        .where('roundId', '=', round)
+        .where('state', '=', 'draft')
+        .execute();
+    },
+    addProposal: (proposal) => insertProposals(store, [proposal]),
+    answer: async (id, person, answer, at) => {
+      await answerProposal(store, { id, person, answer, at });
+      const answered = await proposal(store, id);
+      if (answered === null) throw new Refusal('not-found');
+      return answered;
+    },
+    close: async (id, to, at) => {
+      const result = await db
+        .updateTable('proposals')
+        .set({ state: to, closedAt: at })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      if (!changed(result)) throw new Refusal('proposal-closed');
+    },
+  };
+}
+
+async function proposal(store: ReadDb, id: ProposalId): Promise<Proposal | null> {
+  const rows = await store.db.selectFrom('proposals').select(PROPOSAL_COLUMNS).where('id', '=', id).execute();
+  const [found] = await withSides(store, rows);
+  return found ?? null;
+}
+
+async function insertRound({ db }: WriteDb, round: Round): Promise<void> {
+  await db
+    .insertInto('rounds')
+    .values({
+      id: round.id,
+      programmeId: round.programmeId,
+      state: round.state,
+      settingsJson: toJson(round.settings),
+      seed: round.seed,
+      figuresJson: toJson(round.figures),
+      certificateJson: null,
+      createdBy: round.createdBy,
+      createdAt: round.createdAt,
+      sentAt: round.sentAt,
+    })
+    .execute();
+}
+
+function roundOf(row: Omit<Selectable<RoundsTable>, 'certificateJson'>): Round {
+  const { settingsJson, figuresJson, ...rest } = row;
+  return { ...rest, settings: fromJson(settingsJson), figures: fromJson(figuresJson) };
+}
+
+function leftOutOf(row: Selectable<LeftOutTable>): LeftOut {
+  return {
+    personId: row.personId,
+    causes: fromJson(row.causesJson),
+    remedies: fromJson(row.remediesJson),
+  };
+}

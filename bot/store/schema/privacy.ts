@@ -1,0 +1,31 @@
+import type { PersonId, ProgrammeId } from '../../core/ids.ts';
+
+export interface ReleasedFiguresTable {
+  programmeId: ProgrammeId;
+  /** A manager's id, or the programme's for the whole of it. */
+  scopeId: string;
+  period: string;
+  question: string;
+  valueJson: string;
+  releasedAt: Date;
+}
+
+/** Append only; each row holds the hash of the one before it in the same programme. */
+export interface AuditTable {
+  programmeId: ProgrammeId;
+  sequence: number;
+  at: Date;
+  actorId: PersonId | null;
+  action: string;
+  object: string;
+  relation: string;
+  previousHash: string;
+  hash: string;
+}
+
+/** What has been applied to this database. */
+export interface MigrationsTable {
+  number: number;
+  name: string;
+  appliedAt: Date;
+}

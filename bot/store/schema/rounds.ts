@@ -1,0 +1,79 @@
+import type { PairingId, PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../../core/ids.ts';
+import type { Answer, PairingKind, PairingState, ProposalState, Role, RoundState } from '../../core/round.ts';
+
+export interface RoundsTable {
+  id: RoundId;
+  programmeId: ProgrammeId;
+  state: RoundState;
+  settingsJson: string;
+  seed: number;
+  figuresJson: string;
+  /** Dual prices and bound, where the method gives them. */
+  certificateJson: string | null;
+  createdBy: PersonId | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+export interface LeftOutTable {
+  roundId: RoundId;
+  personId: PersonId;
+  causesJson: string;
+  remediesJson: string;
+}
+
+export interface ProposalsTable {
+  id: ProposalId;
+  programmeId: ProgrammeId;
+  roundId: RoundId;
+  kind: PairingKind;
+  state: ProposalState;
+  fit: number;
+  reasonsJson: string;
+  expiresAt: Date | null;
+  createdAt: Date;
+  closedAt: Date | null;
+}
+
+export interface ProposalPeopleTable {
+  proposalId: ProposalId;
+  /** Order of the sides, from 0. */
+  position: number;
+  personId: PersonId;
+  role: Role;
+  answer: Answer | null;
+  answeredAt: Date | null;
+}
+
+export interface PairingsTable {
+  id: PairingId;
+  programmeId: ProgrammeId;
+  proposalId: ProposalId;
+  kind: PairingKind;
+  state: PairingState;
+  reasonsJson: string;
+  startedAt: Date;
+  endsAt: Date;
+  endedAt: Date | null;
+}
+
+export interface PairingPeopleTable {
+  pairingId: PairingId;
+  position: number;
+  personId: PersonId;
+  role: Role;
+}
+
+export interface CirclesTable {
+  id: string;
+  programmeId: ProgrammeId;
+  topicId: TopicId;
+  state: string;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+export interface CirclePeopleTable {
+  circleId: string;
+  personId: PersonId;
+}
