@@ -1,0 +1,7 @@
+/** How long things are kept. Source: docs/privacy.md. */
+export const RETENTION = { moodDays: 90 } as const;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Moods from before this moment are no longer there for anyone. */
+export const moodsSince = (now: Date): Date => new Date(now.getTime() - RETENTION.moodDays * DAY_MS);
