@@ -43,8 +43,9 @@ export function nameOf(name: string): string {
   return RIGHT_TO_LEFT.test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 
-/** The partners' names in a sentence: `Ada and Bo`. */
+/** The partners' names in a sentence: `Ada and Bo`; a word for them where they have left the company. */
 export function namesOf({ locale, partners }: Pick<PairView, 'locale' | 'partners'>): string {
+  if (partners.length === 0) return wordsIn(locale, 'proposals')('nobody');
   return listed(
     locale,
     partners.map(({ name }) => nameOf(shortName(name, IN_PASSING))),
