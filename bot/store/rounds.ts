@@ -7,7 +7,7 @@ import type { LeftOut, Proposal, Round } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, toJson } from './json.ts';
 import { pool } from './pool.ts';
-import { changed, first, insertAll, paged } from './portable.ts';
+import { changed, chunksOf, first, insertAll, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
 import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
 import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
@@ -73,6 +73,17 @@ export function roundReads(store: ReadDb): RoundReads {
         .orderBy('proposals.id');
       return withSides(store, await first(engine, expiring, limit).execute());
     },
+    saidNotNow: async (round) => {
+      const rows = await db
+        .selectFrom('proposalPeople')
+        .innerJoin('proposals', 'proposals.id', 'proposalPeople.proposalId')
+        .where('proposals.roundId', '=', round)
+        .where('proposalPeople.answer', '=', 'not-now')
+        .select('proposalPeople.personId')
+        .distinct()
+        .execute();
+      return rows.map((row) => row.personId);
+    },
   };
 }
 
@@ -106,6 +117,11 @@ export function roundWrites(store: WriteDb): RoundWrites {
         .where('roundId', '=', round)
         .where('state', '=', 'draft')
         .execute();
+    },
+    setExpiry: async (ids, expiresAt) => {
+      for (const chunk of chunksOf(ids)) {
+        await db.updateTable('proposals').set({ expiresAt }).where('id', 'in', chunk).execute();
+      }
     },
     addProposal: (proposal) => insertProposals(store, [proposal]),
     answer: async (id, person, answer, at) => {

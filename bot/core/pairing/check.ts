@@ -8,41 +8,56 @@ import type { PairingInput, Suggestion } from './input.ts';
 
 const WEEK = 7 * 1440;
 
+/** What a suggestion and a proposal have in common. */
+type Checked = Pick<Suggestion, 'kind'> & {
+  readonly sides: readonly Pick<Suggestion['sides'][number], 'personId' | 'role'>[];
+};
+
 /** How many of these suggestions break a hard rule, each counted once. */
-export function countBroken(input: PairingInput, suggestions: readonly Suggestion[]): number {
+export function countBroken(input: PairingInput, suggestions: readonly Checked[]): number {
+  return findBroken(input, suggestions).size;
+}
+
+/** Those that break a hard rule, or together take more of someone than they offered. */
+export function findBroken<T extends Checked>(
+  input: PairingInput,
+  suggestions: readonly T[],
+): ReadonlySet<T> {
   const members = new Map(input.pool.members.map((member) => [member.personId, member]));
   const crowded = overCapacity(input, members, suggestions);
-  const weeks = new Map<PersonId, Uint8Array>();
+  const rules = pairCheck(input, members);
+  const isSound = (suggestion: T): boolean =>
+    hasRightShape(input, suggestion) &&
+    suggestion.sides.every((side) => !crowded.has(side.personId)) &&
+    guidedPairs(suggestion).every(([mentor, mentee]) => rules(mentor, mentee));
+  return new Set(suggestions.filter((suggestion) => !isSound(suggestion)));
+}
+
+function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMember>) {
+  const weeks = new Map<PoolMember, Uint8Array>();
   const weekOf = (member: PoolMember): Uint8Array => {
-    const week = weeks.get(member.personId) ?? minutesWorked(member, input);
-    weeks.set(member.personId, week);
+    const week = weeks.get(member) ?? minutesWorked(member, input);
+    weeks.set(member, week);
     return week;
   };
   const isApart = forbiddenPairs(input);
-  const isSound = (suggestion: Suggestion): boolean =>
-    guidedPairs(suggestion).every(([mentorId, menteeId]) => {
-      const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
-      if (mentor === undefined || mentee === undefined) return false;
-      return (
-        !isApart(mentorId, menteeId) &&
-        !isBelow(input, mentorId, menteeId) &&
-        !isBelow(input, menteeId, mentorId) &&
-        mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
-        longestRun(weekOf(mentor), weekOf(mentee)) >= input.settings.commonHours * 60 &&
-        stepIsRight(input, mentor, mentee) &&
-        topicIsMet(input, mentor, mentee)
-      );
-    });
-  return suggestions.filter(
-    (suggestion) =>
-      !hasRightShape(input, suggestion) ||
-      suggestion.sides.some((side) => crowded.has(side.personId)) ||
-      !isSound(suggestion),
-  ).length;
+  return (mentorId: PersonId, menteeId: PersonId): boolean => {
+    const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
+    if (mentor === undefined || mentee === undefined) return false;
+    return (
+      !isApart(mentorId, menteeId) &&
+      !isBelow(input, mentorId, menteeId) &&
+      !isBelow(input, menteeId, mentorId) &&
+      mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
+      longestRun(weekOf(mentor), weekOf(mentee)) >= input.settings.commonHours * 60 &&
+      stepIsRight(input, mentor, mentee) &&
+      topicIsMet(input, mentor, mentee)
+    );
+  };
 }
 
 /** Mentor and mentee of each direction in which the rules must hold. */
-function guidedPairs({ kind, sides }: Suggestion): [PersonId, PersonId][] {
+function guidedPairs({ kind, sides }: Checked): [PersonId, PersonId][] {
   const ids = sides.map((side) => side.personId);
   const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b): [PersonId, PersonId] => [a, b]));
   if (kind === 'mentoring' && sides[0]?.role === 'mentee') return pairs.map(([a, b]) => [b, a]);
@@ -54,7 +69,7 @@ function guidedPairs({ kind, sides }: Suggestion): [PersonId, PersonId][] {
     : pairs;
 }
 
-function hasRightShape({ settings }: PairingInput, { kind, sides }: Suggestion): boolean {
+function hasRightShape({ settings }: PairingInput, { kind, sides }: Checked): boolean {
   const roles = sides
     .map((side) => side.role)
     .sort()
@@ -74,7 +89,7 @@ function addOne(counts: Map<PersonId, number>, id: PersonId): void {
 function overCapacity(
   { settings }: PairingInput,
   members: ReadonlyMap<PersonId, PoolMember>,
-  suggestions: readonly Suggestion[],
+  suggestions: readonly Checked[],
 ): ReadonlySet<PersonId> {
   const guides = new Map<PersonId, number>();
   const isGuided = new Map<PersonId, number>();

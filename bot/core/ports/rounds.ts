@@ -39,6 +39,8 @@ export interface RoundReads {
   proposalsOfRound(round: RoundId, page: { offset: number; limit: number }): Promise<readonly Proposal[]>;
   openProposalsOf(person: PersonId): Promise<readonly Proposal[]>;
   proposalsExpiring(before: Date, limit: number): Promise<readonly Proposal[]>;
+  /** Who answered a proposal of this round with "not now", and so is left alone until the next. */
+  saidNotNow(round: RoundId): Promise<readonly PersonId[]>;
 }
 
 export interface RoundWrites {
@@ -46,6 +48,8 @@ export interface RoundWrites {
   /** @throws Refusal 'round-already-sent' unless the round is in `from`. */
   setState(id: RoundId, from: RoundState, to: RoundState, at: Date): Promise<void>;
   openProposals(round: RoundId, expiresAt: Date): Promise<void>;
+  /** Until when these may be answered, where it differs from the rest of their round. */
+  setExpiry(ids: readonly ProposalId[], expiresAt: Date): Promise<void>;
   addProposal(proposal: Proposal): Promise<void>;
   /** Compare and set. @throws Refusal 'already-answered' or 'proposal-closed'. */
   answer(id: ProposalId, person: PersonId, answer: Answer, at: Date): Promise<Proposal>;

@@ -1,0 +1,31 @@
+import type { PairingInput } from '../core/pairing/input.ts';
+import type { Deps } from '../core/deps.ts';
+import type { Reads } from '../core/ports/store.ts';
+import type { Programme } from '../core/programme.ts';
+import { onClock } from '../core/working-time.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** What a round of this programme is computed from, as things stand now. */
+export async function loadPairingInput(
+  deps: Deps,
+  reads: Reads,
+  programme: Programme,
+  seed: number,
+): Promise<PairingInput> {
+  const now = deps.now();
+  const { settings } = programme;
+  const pool = await reads.rounds.pool(programme.id, {
+    day: now.toISOString().slice(0, 10),
+    cooldownSince: new Date(now.getTime() - settings.cooldownWeeks * WEEK_MS),
+  });
+  const topics = await reads.topics.all(programme.tenantId);
+  const zones = new Set(pool.members.map((member) => member.timeZone));
+  return {
+    pool,
+    settings,
+    kinds: new Map(topics.map((topic) => [topic.id, topic.kind])),
+    zoneOffsets: new Map([...zones].map((zone) => [zone, onClock(now, zone).offset])),
+    seed,
+  };
+}
