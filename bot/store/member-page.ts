@@ -45,9 +45,9 @@ export async function memberPage(
       person: personOf(row),
       state: row.state,
       pausedUntil: row.pausedUntilOn,
-      activePairings: Number(row.activePairings ?? 0),
+      activePairings: row.activePairings ?? 0,
       roundsWaited: row.roundsWaited,
     })),
-    total: Number(total),
+    total: total,
   };
 }

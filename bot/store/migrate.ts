@@ -66,5 +66,5 @@ async function newestApplied(engine: Engine, db: Transaction<Database>): Promise
     .selectFrom('migrations')
     .select((eb) => eb.fn.max('number').as('newest'))
     .executeTakeFirstOrThrow();
-  return Number(row.newest ?? 0);
+  return row.newest ?? 0;
 }

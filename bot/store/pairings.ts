@@ -49,16 +49,17 @@ export function pairingReads(store: ReadDb): PairingReads {
         .executeTakeFirstOrThrow();
       const newest = found.select(COLUMNS).orderBy('startedAt', 'desc').orderBy('id', 'desc');
       const rows = await paged(engine, newest, { offset, limit }).execute();
-      return { pairings: await withPeople(store, rows), total: Number(total) };
+      return { pairings: await withPeople(store, rows), total };
     },
     visibleToManagers: async (programme) => {
       const agreed = select()
         .where('pairings.programmeId', '=', programme)
         .where('pairings.state', '<>', 'ended')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('pairingPeople')
+        .where((outer) =>
+          outer.not(
+            outer.exists(
+              outer
+                .selectFrom('pairingPeople')
                 .leftJoin('members', (join) =>
                   join
                     .onRef('members.personId', '=', 'pairingPeople.personId')

@@ -37,7 +37,7 @@ export function peopleReads(store: ReadDb): PeopleReads {
       const row = await present(store, tenant)
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
-      return Number(row.total);
+      return row.total;
     },
     preferences: (id) => preferences(store, id),
     suggestedTopics: (id) =>
@@ -116,7 +116,7 @@ async function page(
     found.select(PERSON_COLUMNS).orderBy('people.nameKey').orderBy('people.id'),
     query,
   ).execute();
-  return { people: rows.map(personOf), total: Number(total) };
+  return { people: rows.map(personOf), total: total };
 }
 
 /** What someone has set; until then their language where we speak it, and ordinary hours. */
@@ -149,7 +149,7 @@ async function preferences({ db }: ReadDb, id: PersonId): Promise<Preferences> {
 
 /** `12345` to Monday till Friday. */
 export function daysOf(workDays: string): readonly Weekday[] {
-  return [...workDays].map((digit) => Number(digit) as Weekday);
+  return Array.from(workDays).map((digit) => Number(digit) as Weekday);
 }
 
 function spokenLocale(languages: readonly string[]): Locale {

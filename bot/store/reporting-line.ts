@@ -73,5 +73,5 @@ export async function isAbove({ db }: ReadDb, manager: PersonId, person: PersonI
     .where('above.id', '=', manager)
     .select((eb) => eb.fn.countAll<number>().as('found'))
     .executeTakeFirstOrThrow();
-  return Number(row.found) > 0;
+  return row.found > 0;
 }

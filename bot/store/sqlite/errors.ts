@@ -5,9 +5,8 @@ import { ForeignKeyViolation, UniqueViolation } from '../errors.ts';
 const BUSY = 5;
 const LOCKED = 6;
 const CONSTRAINT_FOREIGNKEY = 787;
-const CONSTRAINT_PRIMARYKEY = 1555;
-const CONSTRAINT_UNIQUE = 2067;
-const CONSTRAINT_ROWID = 2579;
+/** A primary key, a unique constraint or index, a row id. */
+const UNIQUE: readonly number[] = [1555, 2067, 2579];
 
 /** The extended result code of an error of SQLite; null for any other error. */
 export function resultCode(error: unknown): number | null {
@@ -25,14 +24,9 @@ export function isBusy(error: unknown): boolean {
 export function translate(error: unknown): unknown {
   if (isBusy(error)) return new Refusal('try-again');
   const text = error instanceof Error ? error.message : '';
-  switch (resultCode(error)) {
-    case CONSTRAINT_UNIQUE:
-    case CONSTRAINT_PRIMARYKEY:
-    case CONSTRAINT_ROWID:
-      return new UniqueViolation(text, { cause: error });
-    case CONSTRAINT_FOREIGNKEY:
-      return new ForeignKeyViolation(text, { cause: error });
-    default:
-      return error;
-  }
+  const code = resultCode(error);
+  if (code === null) return error;
+  if (UNIQUE.includes(code)) return new UniqueViolation(text, { cause: error });
+  if (code === CONSTRAINT_FOREIGNKEY) return new ForeignKeyViolation(text, { cause: error });
+  return error;
 }
