@@ -5,6 +5,7 @@ export const LIMITS = {
   titleLength: 200,
   topicLength: 120,
   topicsPerList: 120,
+  topicsPerCompany: 20_000,
   languagesPerPerson: 12,
   programmeNameLength: 120,
   mentorCapacity: 5,
@@ -22,3 +23,18 @@ export const LIMITS = {
 
 /** Fewest people behind a published figure. Source: Viva Glint and Viva Insights defaults (docs/privacy.md). */
 export const FEWEST = { counts: 5, mood: 10 } as const;
+
+/** Ends, inclusive, of what a coordinator can set; the API's schema and the tab's form hold to the same. */
+export const SETTINGS_RANGES = {
+  stepsAhead: { min: 0, max: 4 },
+  commonHours: { min: 0, max: 12 },
+  cooldownWeeks: { min: 0, max: 104 },
+  pairingWeeks: { min: 4, max: 52 },
+  checkInWeek: { min: 1, max: 52 },
+  checkInWeeks: { min: 1, max: 52 },
+  proposalWorkingDays: { min: 1, max: 20 },
+  nudgeDay: { min: 1, max: 60 },
+  nudgeDays: { min: 0, max: 5 },
+  closeDays: { min: 7, max: 180 },
+  weight: { min: 0, max: 1000 },
+} as const;

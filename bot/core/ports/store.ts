@@ -1,5 +1,6 @@
 import type { CheckInReads, CheckInWrites } from './check-ins.ts';
 import type { ConversationReads, ConversationWrites } from './conversations.ts';
+import type { ImportReads, ImportWrites } from './imports.ts';
 import type { MemberReads, MemberWrites } from './members.ts';
 import type { OccurrenceReads, OccurrenceWrites } from './occurrences.ts';
 import type { PairingReads, PairingWrites } from './pairings.ts';
@@ -20,6 +21,7 @@ export interface Reads {
   readonly checkIns: CheckInReads;
   readonly occurrences: OccurrenceReads;
   readonly conversations: ConversationReads;
+  readonly imports: ImportReads;
   readonly privacy: PrivacyReads;
 }
 
@@ -34,6 +36,7 @@ export interface Writes extends Reads {
   readonly checkIns: CheckInReads & CheckInWrites;
   readonly occurrences: OccurrenceReads & OccurrenceWrites;
   readonly conversations: ConversationReads & ConversationWrites;
+  readonly imports: ImportReads & ImportWrites;
   readonly privacy: PrivacyReads & PrivacyWrites;
 }
 

@@ -19,6 +19,15 @@ const byWord = new Map(
 );
 
 const byName = new Map(EXPERIENCES.map((experience) => [experience.name.toLowerCase(), experience]));
+const byTitle = new Map([
+  ...EXPERIENCES.map((experience) => [experience.german.toLowerCase(), experience] as const),
+  ...byName,
+]);
+
+/** The experience that is called exactly this in any of our languages; other words for it do not count. */
+export function experienceCalled(name: string): Experience | null {
+  return byTitle.get(name.trim().toLowerCase()) ?? null;
+}
 
 /** The experience of exactly this name or alias, in any of our languages and any case; null where there is none. */
 export function experienceNamed(word: string): Experience | null {
