@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
-import type { DatabaseConnection, Driver, SqliteDatabase } from 'kysely';
+import { CompiledQuery, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Driver, QueryCompiler, SqliteDatabase } from 'kysely';
 import { Refusal } from '../../core/refusal.ts';
 
 const WAIT_MS = 5000;
@@ -17,6 +17,17 @@ export class NodeSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new ImmediateDriver({ database: this.#database });
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new StrictCompiler();
+  }
+}
+
+class StrictCompiler extends SqliteQueryCompiler {
+  /** Where one row of several has no value for a column, Kysely would write NULL. */
+  protected override visitDefaultInsertValue(): void {
+    throw new TypeError('A row to insert lacks a value');
   }
 }
 
