@@ -5,6 +5,7 @@ import type { Locale } from '../../core/person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { nearestLocale } from '../../words/words.ts';
 import { errorAnswer } from '../errors.ts';
+import { DATA_HEADERS } from './headers.ts';
 import { readJson } from './request-body.ts';
 
 /** What a route logs: ids and codes. Never a body, a token, or the words of an error, which may hold either. */
@@ -75,11 +76,7 @@ export function sendError(
 function send(response: Response, status: number, body: unknown): void {
   response.sendRaw(status, JSON.stringify(body ?? null), {
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'cross-origin-resource-policy': 'same-origin',
+    ...DATA_HEADERS,
   });
 }
 

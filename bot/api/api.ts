@@ -1,0 +1,29 @@
+import type { Server } from 'restify';
+import { Refusal } from '../core/refusal.ts';
+import { ROUTES } from './contract.ts';
+import type { RouteName } from './contract.ts';
+import { serve } from './http/serve.ts';
+import type { Asked } from './http/serve.ts';
+import type { ApiDeps, Asker, Route } from './route.ts';
+import { TABLE } from './table.ts';
+
+export type { ApiDeps } from './route.ts';
+
+/** Serves every route of the contract: who asks, whether they may, what they sent, and only then the handler. */
+export function registerApi(server: Server, deps: ApiDeps): void {
+  for (const [name, route] of Object.entries<Route>(TABLE)) {
+    serve(server, ROUTES[name as RouteName], deps, async (asked) =>
+      route.answer(await askerOf(deps, asked), asked),
+    );
+  }
+}
+
+/** @throws Refusal 'not-signed-in', or 'not-in-directory' for somebody whom the company's directory does not have. */
+async function askerOf(deps: ApiDeps, asked: Asked): Promise<Asker> {
+  if (asked.bearer === null) throw new Refusal('not-signed-in');
+  const { tenantId, objectId } = await deps.verify(asked.bearer);
+  const person = await deps.store.reads.people.byObjectId(tenantId, objectId);
+  if (person === null || person.leftAt !== null) throw new Refusal('not-in-directory');
+  const locale = asked.locale ?? (await deps.store.reads.people.preferences(person.id)).locale;
+  return { deps, person, locale };
+}

@@ -1,0 +1,38 @@
+import type { Person } from '../core/person.ts';
+import type { Topic } from '../core/person.ts';
+import type { PersonId, TopicId } from '../core/ids.ts';
+import type { Reads } from '../core/ports/store.ts';
+import type { PersonCard, TopicChip } from './contract.ts';
+
+/** What colleagues see of each other in any list. */
+export const personCard = (person: Person): PersonCard => ({
+  id: person.id,
+  name: person.displayName,
+  title: person.jobTitle,
+  department: person.department,
+});
+
+/** Cards of these people in the order asked; someone who is no longer there is left out. */
+export async function personCards(reads: Reads, ids: readonly PersonId[]): Promise<readonly PersonCard[]> {
+  const people = await reads.people.byIds(ids);
+  return ids.flatMap((id) => {
+    const person = people.get(id);
+    return person === undefined ? [] : [personCard(person)];
+  });
+}
+
+export const topicChip = ({ id, name, kind }: Topic): TopicChip => ({ id, name, kind });
+
+export async function topicChips(reads: Reads, ids: readonly TopicId[]): Promise<readonly TopicChip[]> {
+  const topics = await reads.topics.byIds(ids);
+  return ids.flatMap((id) => {
+    const topic = topics.get(id);
+    return topic === undefined ? [] : [topicChip(topic)];
+  });
+}
+
+/** A page of what has all been read already. */
+export const slice = <T>(rows: readonly T[], { offset, limit }: { offset: number; limit: number }) => ({
+  rows: rows.slice(offset, offset + limit),
+  total: rows.length,
+});

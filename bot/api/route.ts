@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { PreviewDeps } from '../actions/preview-round.ts';
+import type { Locale, Person } from '../core/person.ts';
+import { may } from '../core/policy.ts';
+import type { Permission } from '../core/policy.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { Authenticator } from './auth/authenticator.ts';
+import type { Asked, HttpLog } from './http/serve.ts';
+import { loadSubject } from './relations.ts';
+import type { SubjectKind, Subjects } from './relations.ts';
+import { noQuery } from './schemas.ts';
+
+/** What the API stands on: the store and the clock, how a round is computed, and who verifies a sign-in. */
+export interface ApiDeps extends PreviewDeps {
+  readonly verify: Authenticator;
+  readonly log: HttpLog;
+}
+
+/** Someone known, asking in a language. */
+export interface Asker {
+  readonly deps: ApiDeps;
+  readonly person: Person;
+  readonly locale: Locale;
+}
+
+/** What a handler is given: who asks, about what, and what came with it, all of it checked. */
+export interface Asking<Kind extends SubjectKind, Body, Query> extends Asker {
+  readonly subject: Subjects[Kind];
+  readonly body: Body;
+  readonly query: Query;
+}
+
+interface RouteDefinition<Kind extends SubjectKind, Body, Query> {
+  readonly may: Permission;
+  /** What the permission is about; loading it also tells how the person is related to it. */
+  readonly of: Kind;
+  readonly body?: z.ZodType<Body>;
+  readonly query?: z.ZodType<Query>;
+  readonly handle: (asking: Asking<Kind, Body, Query>) => Promise<unknown>;
+}
+
+/** A route with its policy; made by `route` only, which asks for one. */
+export interface Route {
+  readonly may: Permission;
+  readonly of: SubjectKind;
+  readonly answer: (asker: Asker, asked: Asked) => Promise<unknown>;
+}
+
+/** Puts a policy, what may come with a request, and its handler together. The policy is decided first. */
+export function route<Kind extends SubjectKind, Body = undefined, Query = Readonly<Record<string, never>>>(
+  definition: RouteDefinition<Kind, Body, Query>,
+): Route {
+  return {
+    may: definition.may,
+    of: definition.of,
+    answer: async (asker, asked) => {
+      const { subject, relations } = await loadSubject(definition.of, asker, asked.params);
+      if (subject === null || !may(definition.may, relations)) throw new Refusal('not-found');
+      const query = asked.query(definition.query ?? (noQuery as unknown as z.ZodType<Query>));
+      const body = definition.body === undefined ? undefined : await asked.body(definition.body);
+      return definition.handle({ ...asker, subject, query, body: body as Body });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { RouteName } from './contract.ts';
+import { me } from './me.ts';
+import { myMoods } from './moods.ts';
+import { eraseMyData, myData } from './my-data.ts';
+import { changeMembership, changePreferences, changeTopics } from './my-space-changes.ts';
+import { mySpace } from './my-space.ts';
+import { endPairing } from './pairings.ts';
+import {
+  changeHelpContacts,
+  changeProgramme,
+  programme,
+  programmePairings,
+  programmePeople,
+  startProgramme,
+} from './programmes.ts';
+import { answerProposal } from './proposals.ts';
+import { discardRound, previewRound, programmeRounds, round, sendRound } from './rounds.ts';
+import type { Route } from './route.ts';
+import { team } from './team.ts';
+import { topics } from './topics.ts';
+
+/** Every route of the contract with its policy: one without does not compile. */
+export const TABLE: Readonly<Record<RouteName, Route>> = {
+  me,
+  mySpace,
+  myMoods,
+  changeMembership,
+  changeTopics,
+  changePreferences,
+  answerProposal,
+  endPairing,
+  myData,
+  eraseMyData,
+  topics,
+  team,
+  programme,
+  programmePeople,
+  programmePairings,
+  programmeRounds,
+  changeProgramme,
+  changeHelpContacts,
+  startProgramme,
+  previewRound,
+  round,
+  sendRound,
+  discardRound,
+};

@@ -1,0 +1,37 @@
+import { byPeriod } from '../core/privacy/periods.ts';
+import { recordView } from './audit.ts';
+import { personCards } from './cards.ts';
+import type { Team } from './contract.ts';
+import { currentProgramme } from './current-programme.ts';
+import { route } from './route.ts';
+
+/** What a manager sees of everyone below her: released figures, and the names that both sides agreed to show. */
+export const team = route({
+  may: 'see-team-figures',
+  of: 'reports',
+  handle: async (asking): Promise<Team> => {
+    const { deps, person } = asking;
+    const { reads } = deps.store;
+    const reports = new Set(await reads.people.reports(person.id));
+    const programme = await currentProgramme(reads, person);
+    if (programme === null) return { people: reports.size, periods: [], visiblePairings: [] };
+    await recordView(asking, programme.id, {
+      action: 'view-team-figures',
+      object: person.id,
+      relation: 'manager',
+    });
+    const visible = (await reads.pairings.visibleToManagers(programme.id)).filter((pairing) =>
+      pairing.people.some((side) => reports.has(side.personId)),
+    );
+    const visiblePairings: Team['visiblePairings'][number][] = [];
+    for (const pairing of visible) {
+      const people = await personCards(
+        reads,
+        pairing.people.map((side) => side.personId),
+      );
+      visiblePairings.push({ people, since: pairing.startedAt.toISOString() });
+    }
+    const periods = byPeriod(await reads.privacy.released(programme.id, person.id));
+    return { people: reports.size, periods, visiblePairings };
+  },
+});
