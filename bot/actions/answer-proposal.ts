@@ -23,40 +23,51 @@ export interface Answered {
 
 /**
  * Takes one side's answer. The last yes makes the pairing; any no closes the proposal and goes on to the next best,
- * telling nobody who said it or why. "Not now" leaves the person out until the next round.
- * @throws Refusal 'not-found', 'already-answered', 'proposal-closed' or 'no-capacity'
+ * telling nobody who said it or why. "Not now" leaves the person out until the next round. Where the last yes finds
+ * that a place has gone meanwhile, the proposal comes back `withdrawn` and everyone in it goes on to the next best:
+ * not a refusal, since that would undo it.
+ * @throws Refusal 'not-found', 'already-answered' or 'proposal-closed'
  */
 export async function answerProposal(deps: Deps, input: ProposalAnswer): Promise<Answered> {
+  return deps.store.transaction(async (tx) => {
+    const before = await tx.rounds.proposal(input.proposalId);
+    if (before === null || before.state === 'draft') throw new Refusal('not-found');
+    const proposal = await tx.rounds.answer(input.proposalId, input.personId, input.answer, deps.now());
+    if (input.answer !== 'yes') return decline(deps, tx, proposal, input);
+    if (proposal.sides.some((side) => side.answer !== 'yes')) return { proposal, pairing: null };
+    return accept(deps, tx, proposal, input.personId);
+  });
+}
+
+async function decline(
+  deps: Deps,
+  tx: Writes,
+  proposal: Proposal,
+  { personId, answer }: ProposalAnswer,
+): Promise<Answered> {
+  const everyone = proposal.sides.map((side) => side.personId);
+  const willing = everyone.filter((id) => id !== personId || answer === 'not-this-one');
+  await moveOn(deps, tx, { proposal, to: 'declined', by: personId, willing });
+  return { proposal: { ...proposal, state: 'declined' }, pairing: null };
+}
+
+async function accept(deps: Deps, tx: Writes, proposal: Proposal, last: PersonId): Promise<Answered> {
   try {
-    return await deps.store.transaction((tx) => answer(deps, tx, input));
+    const pairing = await begin(deps, tx, proposal, last);
+    return { proposal: { ...proposal, state: 'accepted' }, pairing };
   } catch (error) {
-    if (error instanceof Refusal && (error.code === 'no-capacity' || error.code === 'not-a-member')) {
-      await withdraw(deps, input.proposalId);
-      throw new Refusal('no-capacity');
-    }
-    throw error;
+    const isFull = error instanceof Refusal && ['no-capacity', 'not-a-member'].includes(error.code);
+    if (!isFull) throw error;
+    const willing = proposal.sides.map((side) => side.personId);
+    await moveOn(deps, tx, { proposal, to: 'withdrawn', by: last, willing });
+    return { proposal: { ...proposal, state: 'withdrawn' }, pairing: null };
   }
 }
 
-async function answer(deps: Deps, tx: Writes, input: ProposalAnswer): Promise<Answered> {
-  const { proposalId, personId } = input;
-  const before = await tx.rounds.proposal(proposalId);
-  if (before === null || before.state === 'draft') throw new Refusal('not-found');
-  const proposal = await tx.rounds.answer(proposalId, personId, input.answer, deps.now());
-  if (input.answer !== 'yes') {
-    const others = proposal.sides.map((side) => side.personId).filter((id) => id !== personId);
-    const willing = input.answer === 'not-now' ? others : [...others, personId];
-    await moveOn(deps, tx, { proposal, to: 'declined', by: personId, willing });
-    return { proposal: { ...proposal, state: 'declined' }, pairing: null };
-  }
-  if (proposal.sides.some((side) => side.answer !== 'yes')) return { proposal, pairing: null };
-  return { proposal: { ...proposal, state: 'accepted' }, pairing: await begin(deps, tx, proposal, personId) };
-}
-
+/** @throws Refusal 'no-capacity' or 'not-a-member', before anything is written. */
 async function begin(deps: Deps, tx: Writes, proposal: Proposal, last: PersonId): Promise<Pairing> {
   const programme = await tx.programmes.byId(proposal.programmeId);
   if (programme === null) throw new Refusal('not-found');
-  await tx.rounds.close(proposal.id, 'accepted', deps.now());
   const startedAt = deps.now();
   const pairing: Pairing = {
     id: asId<PairingId>(deps.newId()),
@@ -70,6 +81,7 @@ async function begin(deps: Deps, tx: Writes, proposal: Proposal, last: PersonId)
     reasons: proposal.reasons,
   };
   await tx.pairings.start(pairing, proposal.id);
+  await tx.rounds.close(proposal.id, 'accepted', deps.now());
   const seekers = pairing.people.filter((side) => side.role !== 'mentor').map((side) => side.personId);
   await tx.members.countWaiting(programme.id, [], seekers);
   // Whoever answers right now is introduced in the answer itself.
@@ -85,14 +97,4 @@ async function begin(deps: Deps, tx: Writes, proposal: Proposal, last: PersonId)
   );
   await tx.occurrences.plan(introductions);
   return pairing;
-}
-
-/** A place that both were promised has gone: the proposal cannot come about, whoever says yes to it. */
-async function withdraw(deps: Deps, id: ProposalId): Promise<void> {
-  await deps.store.transaction(async (tx) => {
-    const proposal = await tx.rounds.proposal(id);
-    if (proposal?.state !== 'open') return;
-    const willing = proposal.sides.map((side) => side.personId);
-    await moveOn(deps, tx, { proposal, to: 'withdrawn', by: null, willing });
-  });
 }
