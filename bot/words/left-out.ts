@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '../core/person.ts';
+import type { LeftOut } from '../core/round.ts';
+import { RULE_NAMES } from '../core/pairing/rules/rule.ts';
+import type { RuleName } from '../core/pairing/rules/rule.ts';
+import { wordsIn } from './words.ts';
+
+/** Why a round found nobody, and what would change it; the same words for the person and the coordinator. */
+export function leftOutInWords(
+  locale: Locale,
+  { causes, remedies }: Pick<LeftOut, 'causes' | 'remedies'>,
+): { readonly causes: readonly string[]; readonly remedies: readonly string[] } {
+  const words = wordsIn(locale, 'reasons');
+  return {
+    causes: causes.flatMap(({ rule, count }) => causeWords(words, ruleNamed(rule), count)),
+    remedies: remedies.flatMap((remedy) => remedyWords(words, remedy)),
+  };
+}
+
+/** A round of an earlier version may hold a rule that is no more. */
+const ruleNamed = (name: string): RuleName | null => RULE_NAMES.find((rule) => rule === name) ?? null;
+
+/** That somebody asked not to be paired is never said, so that rule has no words. */
+function causeWords(words: TFunction, rule: RuleName | null, count: number): readonly string[] {
+  if (rule === null || rule === 'do-not-pair-or-cooldown') return [];
+  return [words(`cause.${rule}`, { count })];
+}
+
+function remedyWords(words: TFunction, remedy: LeftOut['remedies'][number]): readonly string[] {
+  const { rule, from, to, count } = remedy;
+  const many = (unit: 'hours' | 'levels', value: number): string => words(`unit.${unit}`, { count: value });
+  if (rule === 'common-hours') {
+    return [words('remedy.common-hours', { count, hours: many('hours', to), before: many('hours', from) })];
+  }
+  if (rule === 'step-ahead') {
+    const key = to > from ? 'remedy.further' : 'remedy.nearer';
+    return [words(key, { count, levels: many('levels', to), before: many('levels', from) })];
+  }
+  return rule === 'capacity' ? [words('remedy.capacity', { count })] : [];
+}
