@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import type { AuthEndpoints } from '../../../bot/teams/adapter.ts';
+
+export const ISSUER = 'https://api.botframework.com';
+
+type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
+
+export const OUTBOUND_TOKEN = 'outbound';
+
+const signRequest: Credentials['signRequest'] = (request) => {
+  request.headers.set('authorization', `Bearer ${OUTBOUND_TOKEN}`);
+  return Promise.resolve(request);
+};
+
+/** Outbound requests carry this instead of a token of Entra's. */
+class OneToken extends ServiceClientCredentialsFactory {
+  readonly #appId: string;
+
+  constructor(appId: string) {
+    super();
+    this.#appId = appId;
+  }
+
+  isValidAppId(appId: string): Promise<boolean> {
+    return Promise.resolve(appId === this.#appId);
+  }
+
+  isAuthenticationDisabled(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  createCredentials(): Promise<Credentials> {
+    return Promise.resolve({ signRequest });
+  }
+}
+
+/** The issuer of the Bot Connector's tokens, on loopback and with a key of its own. */
+export async function startIssuer(appId: string): Promise<{
+  endpoints: AuthEndpoints;
+  /** A token of the channel's with these claims over the good ones. */
+  token(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** While true, neither keys nor metadata can be had. */
+  setAway(away: boolean): void;
+  close(): void;
+}> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', use: 'sig', endorsements: ['msteams'] };
+  let away = false;
+  const server = createServer((request, response) => {
+    if (away) {
+      response.writeHead(503).end();
+      return;
+    }
+    const keys = request.url === '/keys';
+    const { port } = server.address() as AddressInfo;
+    const metadata = {
+      issuer: ISSUER,
+      jwks_uri: `http://127.0.0.1:${port}/keys`,
+      id_token_signing_alg_values_supported: ['RS256'],
+    };
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(keys ? { keys: [jwk] } : metadata));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoints: {
+      issuer: ISSUER,
+      openIdMetadataUrl: `http://127.0.0.1:${port}/metadata`,
+      credentials: new OneToken(appId),
+    },
+    token: async (claims) => {
+      const now = Math.floor(Date.now() / 1000);
+      const jwt = new SignJWT({ iss: ISSUER, aud: appId, iat: now, exp: now + 600, ...claims });
+      return `Bearer ${await jwt.setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(privateKey)}`;
+    },
+    setAway: (value) => {
+      away = value;
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
