@@ -101,9 +101,10 @@ class Speaker {
         const same = all.flatMap((one) => (one.kind === reason.kind ? [one.topic] : []));
         return [this.#words(`${reason.kind}.${this.#company()}`, { topics: this.#list(same) })];
       }
-      default:
+      case 'waited':
         return this.#waited(reason);
     }
+    return reason;
   }
 
   /** All topics of one kind and direction are one sentence, said where the heaviest of them stands. */
