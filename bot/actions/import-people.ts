@@ -33,11 +33,16 @@ export async function importPeople(deps: Deps, input: PeopleImport): Promise<Imp
   await deps.store.transaction((tx) =>
     tx.imports.begin({ id, tenantId: input.tenantId, at, abandonedBefore: dayBefore(at) }),
   );
+  const finish = (): Promise<void> => deps.store.transaction((tx) => tx.imports.finish(id));
   try {
     const staged = await stageRows(deps, id, input);
-    return await deps.store.transaction((tx) => bringIn(tx, id, input, staged, at));
-  } finally {
-    await deps.store.transaction((tx) => tx.imports.finish(id));
+    const report = await deps.store.transaction((tx) => bringIn(tx, id, input, staged, at));
+    await finish();
+    return report;
+  } catch (error) {
+    // The reason matters more than what is left behind: the next import clears that away.
+    await finish().catch(() => {});
+    throw error;
   }
 }
 
