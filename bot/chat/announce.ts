@@ -11,6 +11,7 @@ import type { Message, Render } from '../core/ports/messaging.ts';
 import type { Reads } from '../core/ports/store.ts';
 import { RENEWAL_DAYS, silentSince } from '../core/silence.ts';
 import { clockOf, isAwayOn, onClock } from '../core/working-time.ts';
+import { leftOutInWords } from '../words/left-out.ts';
 import { moodCard } from './cards/check-in.ts';
 import { renewalOfferCard, silenceOfferCard } from './cards/close-offer.ts';
 import { endedCard } from './cards/ended.ts';
@@ -20,7 +21,6 @@ import { movedOnCard } from './cards/moved-on.ts';
 import { nudgeCard } from './cards/nudge.ts';
 import { proposalCard } from './cards/proposal.ts';
 import { welcomeBackCard } from './cards/welcome-back.ts';
-import { leftOutLines } from './reason-lines.ts';
 import { checkInView, pairingView, proposalView } from './views.ts';
 
 /** One occurrence, about to be said. */
@@ -115,7 +115,8 @@ async function sayCheckIn(saying: Saying): Promise<Message | null> {
   const checkIn = await reads.checkIns.byId(asId<CheckInId>(occurrence.subjectId));
   if (checkIn === null || checkIn.answeredAt !== null) return null;
   const pairing = await reads.pairings.byId(checkIn.pairingId);
-  if (pairing === null || pairing.state === 'ended') return null;
+  // A quiet pairing is asked no more until it is heard from.
+  if (pairing?.state !== 'active') return null;
   const view = await checkInView(reads, checkIn, viewerOf(saying));
   return view === null ? null : moodCard(view);
 }
@@ -126,7 +127,7 @@ async function sayLeftOut({ reads, occurrence, locale }: Saying): Promise<Messag
   // Somebody was found since, in this round or by the other side's choice.
   if (open.length > 0 || current.length > 0) return null;
   const leftOut = await reads.rounds.leftOutPerson(asId<RoundId>(occurrence.subjectId), occurrence.personId);
-  return leftOut === null ? null : leftOutCard({ locale, ...leftOutLines(locale, leftOut) });
+  return leftOut === null ? null : leftOutCard({ locale, ...leftOutInWords(locale, leftOut) });
 }
 
 async function sayWelcomeBack({ reads, occurrence, locale, now }: Saying): Promise<Message | null> {

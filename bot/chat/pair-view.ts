@@ -4,8 +4,9 @@ import type { Reads } from '../core/ports/store.ts';
 import type { PairingKind, Reason, Role } from '../core/round.ts';
 import type { Clock } from '../core/working-time.ts';
 import { clockOf, commonWindow, onClock } from '../core/working-time.ts';
+import { reasonsInWords } from '../words/reasons.ts';
 import type { Partner, PairView } from './cards/parts.ts';
-import { reasonLines } from './reason-lines.ts';
+import { nameOf } from './cards/parts.ts';
 
 /** What a proposal and a pairing have in common. */
 export interface Together {
@@ -42,7 +43,7 @@ export async function pairView(reads: Reads, together: Together, viewer: Viewer)
     myRole: mine.role,
     myName: me.displayName,
     partners,
-    reasons: await reasonLines(reads, together, viewer),
+    reasons: await reasonsInWords(reads, together, { ...viewer, literal: nameOf }),
   };
 }
 

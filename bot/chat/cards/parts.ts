@@ -79,20 +79,21 @@ function timeIn(minute: number): string {
 
 /** Who it is: name, title, department, zone and common hours. */
 export function partnerBox(view: PairView, partner: Partner): Element {
-  const words = wordsIn(view.locale, 'proposals');
   const work = [partner.title, partner.department].filter((part) => part !== '').map(nameOf);
+  // Of a pair the reasons say it; of three, each pair has hours of its own.
   const shared =
-    partner.shared === null
-      ? words('hours.none')
-      : words('hours.shared', {
-          from: timeIn(partner.shared.startMinute),
-          to: timeIn(partner.shared.endMinute),
-        });
+    view.partners.length > 1 && partner.shared !== null ? [hoursIn(view.locale, partner.shared)] : [];
   return box([
     text(nameOf(partner.name), { bold: true }),
     ...(work.length === 0 ? [] : [text(work.join(' · '), { spacing: 'None' })]),
-    text(`${zoneIn(view.locale, partner)}\n\n${shared}`, { subtle: true, small: true, spacing: 'Small' }),
+    ...[zoneIn(view.locale, partner), ...shared].map((line) =>
+      text(line, { subtle: true, small: true, spacing: 'None' }),
+    ),
   ]);
+}
+
+function hoursIn(locale: Locale, { startMinute, endMinute }: DayWindow): string {
+  return wordsIn(locale, 'proposals')('shared', { from: timeIn(startMinute), to: timeIn(endMinute) });
 }
 
 function zoneIn(locale: Locale, { zone: { city, hoursAhead } }: Partner): string {
