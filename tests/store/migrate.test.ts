@@ -126,7 +126,9 @@ describe('Opening a store', () => {
     await (await openStore({ sqliteFile: file, wrappingKey })).close();
     const database = new DatabaseSync(file);
     const loose = database
-      .prepare(`select name from pragma_table_list where type = 'table' and strict = 0 and name not like 'sqlite%'`)
+      .prepare(
+        `select name from pragma_table_list where type = 'table' and strict = 0 and name not like 'sqlite%'`,
+      )
       .all();
     assert.deepEqual(loose, []);
     assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
