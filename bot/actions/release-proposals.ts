@@ -1,11 +1,13 @@
 import type { Deps } from '../core/deps.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Membership } from './load-member.ts';
+import { moveOn } from './move-on.ts';
 
-/** Closes what is proposed to a member who steps back, so that the other side need not wait for them. */
+/** Lets go of what is proposed to a member who steps back; the other side goes on to the next best without learning why. */
 export async function releaseProposals(deps: Deps, tx: Writes, member: Membership): Promise<void> {
   const open = await tx.rounds.openProposalsOf(member.personId);
   for (const proposal of open.filter(({ programmeId }) => programmeId === member.programmeId)) {
-    await tx.rounds.close(proposal.id, 'withdrawn', deps.now());
+    const others = proposal.sides.map(({ personId }) => personId).filter((id) => id !== member.personId);
+    await moveOn(deps, tx, { proposal, to: 'declined', by: member.personId, willing: others });
   }
 }

@@ -78,3 +78,6 @@ export function replaceBy(message: Message): TurnAnswer {
 export function say(...messages: readonly Message[]): TurnAnswer {
   return { messages, replacement: null };
 }
+
+/** A route that only shows something: a second press shows what holds by then, so nothing is kept of the first. */
+export const repeatable = confidential;

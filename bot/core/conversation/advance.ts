@@ -32,7 +32,7 @@ export type ConversationEvent =
   /** Not this question now, or: no candidate is right. */
   | { readonly kind: 'skip'; readonly part: Part | null }
   | { readonly kind: 'ask'; readonly part: Part }
-  | { readonly kind: 'confirm'; readonly what: Confirmation }
+  | { readonly kind: 'confirm'; readonly what: Exclude<Confirmation, 'join'> }
   /** Whatever was being asked or confirmed: never mind. */
   | { readonly kind: 'never-mind' }
   /** Anything else was said: go on where we were. */
@@ -42,7 +42,7 @@ export type Show =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'question'; readonly part: Part }
   | { readonly kind: 'candidates' }
-  | { readonly kind: 'confirm'; readonly what: Confirmation }
+  | { readonly kind: 'confirm'; readonly what: Exclude<Confirmation, 'join'> }
   | { readonly kind: 'summary' };
 
 /** What the machine must know of the member: whether they are one, and their topics now. */
@@ -161,5 +161,5 @@ function question(dialog: Dialog, part: Part): Step {
 }
 
 function welcome(dialog: Dialog): Step {
-  return { dialog: { ...dialog, confirming: null }, changes: [], show: { kind: 'welcome' } };
+  return { dialog: { ...dialog, asking: null, confirming: 'join' }, changes: [], show: { kind: 'welcome' } };
 }

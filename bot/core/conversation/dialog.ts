@@ -11,8 +11,8 @@ export const PARTS = ['offers', 'needs', 'capacity', 'rhythm', 'hours', 'languag
 /** The questions, in the order in which they are asked; they may be answered in any. */
 export type Part = (typeof PARTS)[number];
 
-export const CONFIRMATIONS = ['leave', 'erase'] as const;
-/** What is done only after asking once more. */
+export const CONFIRMATIONS = ['join', 'leave', 'erase'] as const;
+/** What a yes would do now: what was offered last, or is done only after asking once more. */
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 export interface Dialog {

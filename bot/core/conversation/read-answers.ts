@@ -77,6 +77,11 @@ export function readHours(text: string, now: WorkingHours): WorkingHours | null 
   return { ...now, ...times, ...(days !== null && { days }) };
 }
 
+/** Whether a text names a span of the day, as `9-17`. */
+export function namesHours(text: string): boolean {
+  return readTimes(fold(text)) !== null;
+}
+
 function readTimes(words: string): Pick<WorkingHours, 'startMinute' | 'endMinute'> | null {
   const found = SPAN.exec(words);
   if (found === null) return null;
