@@ -28,6 +28,8 @@ export interface BotConfig {
 export interface TabConfig {
   /** Audiences of the tab's token: the application's id and its `api://` form. */
   readonly audiences: readonly string[];
+  /** The address that opens the tab inside Teams. */
+  readonly url: string;
 }
 
 export interface Secrets {
@@ -145,7 +147,13 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
     sqliteFile: read.text('ALONGSIDE_SQLITE') ?? '.data/alongside.sqlite',
     keyFile: read.text('ALONGSIDE_KEY_FILE') ?? '.data/alongside.key',
     bot: appId !== null && botTenant !== null ? { appId, tenantId: botTenant, kind } : null,
-    tab: tabClientId === null ? null : { audiences: tabAudiences(tabClientId, publicUrl) },
+    tab:
+      tabClientId === null
+        ? null
+        : {
+            audiences: tabAudiences(tabClientId, publicUrl),
+            url: teamsLink(read.guid('TEAMS_APP_ID') ?? appId ?? ''),
+          },
     tenants,
     cloud: read.oneOf('ALONGSIDE_CLOUD', CLOUDS, 'public'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
@@ -153,6 +161,10 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
   if (problems.length > 0) throw new ConfigError(problems);
   return { config, secrets: { botPassword } };
 }
+
+/** Opens the personal tab. Source: learn.microsoft.com, "Deep link to a tab"; `alongside` is its id in the manifest. */
+const teamsLink = (teamsAppId: string): string =>
+  `https://teams.microsoft.com/l/entity/${teamsAppId}/alongside`;
 
 function tabAudiences(clientId: string, publicUrl: string | null): string[] {
   const domain = publicUrl === null ? [] : [`api://${new URL(publicUrl).host}/${clientId}`];
