@@ -12,6 +12,7 @@ export type RefusalSentences = Complete<typeof en>;
 export function refusalWords(locale: Locale, refusal: Refusal): string {
   const words = wordsIn(locale, 'refusals');
   const { field } = refusal.facts;
+  if (refusal.code === 'bad-settings' && field === 'version') return words('bad-settings-outdated');
   const facts =
     field === undefined ? refusal.facts : { ...refusal.facts, field: fieldWords(locale, String(field)) };
   return words(refusal.code, facts);
@@ -31,7 +32,6 @@ function fieldWords(locale: Locale, field: string): string {
     case 'checkInWeeks':
     case 'silence':
     case 'weights':
-    case 'version':
       return words(`fields.${field}`);
     default:
       return field;
