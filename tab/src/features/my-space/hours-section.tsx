@@ -1,0 +1,49 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../ui/section.tsx';
+import { useFormats } from '../../words/formats.ts';
+import { Facts } from './facts.tsx';
+import type { MyPreferences } from './my-space-api.ts';
+
+const HoursDialog = lazy(async () => ({ default: (await import('./hours-dialog.tsx')).HoursDialog }));
+
+/** When I can be spoken to, and in which languages. */
+export function HoursSection({ preferences }: { readonly preferences: MyPreferences }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [open, setOpen] = useState(false);
+  const facts: [string, string][] = [
+    [
+      t('mySpace.hours.when'),
+      t('mySpace.hours.value', {
+        days: formats.list(
+          preferences.days.toSorted((one, other) => one - other).map((day) => formats.weekday(day)),
+        ),
+        from: formats.minute(preferences.startMinute),
+        to: formats.minute(preferences.endMinute),
+      }),
+    ],
+    [t('mySpace.hours.zone'), preferences.timeZone],
+    [t('mySpace.hours.languages'), formats.list(preferences.languages.map(formats.language))],
+    [t('mySpace.hours.locale'), t(`locale.${preferences.locale}`)],
+  ];
+  return (
+    <Section
+      small
+      title={t('mySpace.hours.title')}
+      action={
+        <Button size="small" onClick={() => setOpen(true)} aria-label={t('mySpace.hours.editLong')}>
+          {t('common.edit')}
+        </Button>
+      }
+    >
+      <Facts facts={facts} />
+      {open && (
+        <Suspense>
+          <HoursDialog preferences={preferences} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </Section>
+  );
+}

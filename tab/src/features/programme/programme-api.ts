@@ -1,0 +1,97 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  HelpContactsBody,
+  Page,
+  PageQuery,
+  ProgrammeOverview,
+  ProgrammePairing,
+  ProgrammePerson,
+  RoundDetail,
+  RoundRow,
+  SettingsBody,
+} from '../../../../bot/api/contract.ts';
+import { LIMITS } from '../../../../bot/core/limits.ts';
+import { useCall } from '../../api/call-context.tsx';
+import type { Call } from '../../api/client.ts';
+
+export const PAGE = LIMITS.pageSize;
+
+export function useProgramme(id: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', id, 'overview'],
+    queryFn: async ({ signal }) => call<ProgrammeOverview>('programme', { params: { id }, signal }),
+  });
+}
+
+export function useProgrammePeople(id: string, query: PageQuery) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', id, 'people', query],
+    queryFn: async ({ signal }) =>
+      call<Page<ProgrammePerson>>('programmePeople', { params: { id }, query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useProgrammePairings(id: string, query: PageQuery) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', id, 'pairings', query],
+    queryFn: async ({ signal }) =>
+      call<Page<ProgrammePairing>>('programmePairings', { params: { id }, query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRounds(id: string, query: PageQuery) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', id, 'rounds', query],
+    queryFn: async ({ signal }) =>
+      call<Page<RoundRow>>('programmeRounds', { params: { id }, query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRound(programme: string, id: string, query: PageQuery) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', programme, 'round', id, query],
+    queryFn: async ({ signal }) =>
+      call<RoundDetail>('round', { params: { id }, query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One change to a programme; everything shown of it is read anew. */
+function useChange<Input, Answer>(id: string, send: (call: Call, input: Input) => Promise<Answer>) {
+  const call = useCall();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: Input) => send(call, input),
+    onSuccess: async () => queries.invalidateQueries({ queryKey: ['programme', id] }),
+  });
+}
+
+export const useChangeSettings = (id: string) =>
+  useChange<SettingsBody, unknown>(id, async (call, body) =>
+    call('changeProgramme', { params: { id }, body }),
+  );
+
+export const useChangeHelpContacts = (id: string) =>
+  useChange<HelpContactsBody, unknown>(id, async (call, body) =>
+    call('changeHelpContacts', { params: { id }, body }),
+  );
+
+export const useStartProgramme = (id: string) =>
+  useChange<void, unknown>(id, async (call) => call('startProgramme', { params: { id } }));
+
+export const usePreviewRound = (id: string) =>
+  useChange<void, Pick<RoundRow, 'id'>>(id, async (call) => call('previewRound', { params: { id } }));
+
+export const useSendRound = (programme: string) =>
+  useChange<string, unknown>(programme, async (call, id) => call('sendRound', { params: { id } }));
+
+export const useDiscardRound = (programme: string) =>
+  useChange<string, unknown>(programme, async (call, id) => call('discardRound', { params: { id } }));

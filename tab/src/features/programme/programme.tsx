@@ -1,0 +1,125 @@
+import { Badge, Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me, ProgrammeOverview } from '../../../../bot/api/contract.ts';
+import { goTo } from '../../shell/address.ts';
+import { NotHere } from '../../shell/not-here.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { Overview } from './overview.tsx';
+import { useProgramme } from './programme-api.ts';
+
+const People = lazy(async () => ({ default: (await import('./people.tsx')).People }));
+const Pairings = lazy(async () => ({ default: (await import('./pairings.tsx')).Pairings }));
+const Rounds = lazy(async () => ({ default: (await import('./rounds.tsx')).Rounds }));
+const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')).RoundPage }));
+const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }));
+
+const SECTIONS = ['overview', 'people', 'pairings', 'rounds', 'settings'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+const useStyles = makeStyles({
+  sections: {
+    flexWrap: 'wrap',
+    marginBottom: tokens.spacingVerticalXXL,
+    marginLeft: `-${tokens.spacingHorizontalM}`,
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+});
+
+interface Props {
+  readonly programmes: Me['coordinates'];
+  readonly place: readonly string[];
+}
+
+/** A coordinator's view of one programme: its state, its people, its rounds; never a mood or a note. */
+export function ProgrammeView({ programmes, place }: Props) {
+  const [chosen, choose] = useState(programmes[0]?.id ?? '');
+  const query = useProgramme(chosen);
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {(programme) => (
+        <>
+          <Head programme={programme} programmes={programmes} choose={choose} />
+          <Sections current={place[0] ?? 'overview'} />
+          <Suspense fallback={<PageSkeleton />}>
+            <SectionPage key={programme.id} programme={programme} place={place} />
+          </Suspense>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface HeadProps {
+  readonly programme: ProgrammeOverview;
+  readonly programmes: Me['coordinates'];
+  readonly choose: (id: string) => void;
+}
+
+const BADGES = { draft: 'warning', running: 'success', closed: 'informative' } as const;
+
+function Head({ programme, programmes, choose }: HeadProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <PageHead title={programme.name} lead={t('programme.lead')}>
+      <div className={styles.head}>
+        <Badge appearance="tint" size="extra-large" color={BADGES[programme.state]}>
+          {t(`programme.state.${programme.state}`)}
+        </Badge>
+        {programmes.length > 1 && (
+          <Field label={t('programme.choose')}>
+            <Select value={programme.id} onChange={(_event, data) => choose(data.value)}>
+              {programmes.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </div>
+    </PageHead>
+  );
+}
+
+function Sections({ current }: { readonly current: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <nav aria-label={t('programme.navigation')}>
+      <TabList
+        className={styles.sections}
+        selectedValue={current}
+        onTabSelect={(_event, data) => goTo('programme', String(data.value))}
+      >
+        {SECTIONS.map((section) => (
+          <Tab key={section} value={section}>
+            {t(`programme.sections.${section}`)}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
+  );
+}
+
+interface PageProps {
+  readonly programme: ProgrammeOverview;
+  readonly place: readonly string[];
+}
+
+function SectionPage({ programme, place }: PageProps) {
+  const [section = 'overview', round] = place;
+  if (section === 'rounds' && round !== undefined) return <RoundPage programme={programme.id} id={round} />;
+  const pages = {
+    overview: () => <Overview programme={programme} />,
+    people: () => <People programme={programme.id} />,
+    pairings: () => <Pairings programme={programme.id} />,
+    rounds: () => <Rounds programme={programme} />,
+    settings: () => <Settings programme={programme} />,
+  } as const satisfies Record<SectionName, () => unknown>;
+  const known = SECTIONS.find((name) => name === section);
+  return known ? pages[known]() : <NotHere />;
+}

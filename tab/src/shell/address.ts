@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where one is in the tab: `programme/rounds/17` as its parts. Empty at the beginning. */
+export type Place = readonly string[];
+
+/** The place an address names: after the hash, else `?view=`; a path or a bare name, both will do. */
+export function placeOf(location: { hash: string; search: string }): Place {
+  const hash = location.hash.replace(/^#\/?/, '');
+  const named = hash === '' ? (new URLSearchParams(location.search).get('view') ?? '') : hash;
+  return named
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode);
+}
+
+export function hashOf(place: Place): string {
+  return `#/${place.map(encodeURIComponent).join('/')}`;
+}
+
+export function goTo(...place: string[]): void {
+  window.location.hash = hashOf(place);
+}
+
+/** The place one is at, and again whenever it changes. */
+export function usePlace(): Place {
+  const now = useSyncExternalStore(listen, read);
+  return placeOf({ hash: now, search: window.location.search });
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}
+
+function read(): string {
+  return window.location.hash;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

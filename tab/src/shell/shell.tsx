@@ -1,0 +1,89 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../../bot/api/contract.ts';
+import type { Session } from '../session/session.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { speak } from '../words/words.ts';
+import { goTo, usePlace } from './address.ts';
+import { Header } from './header.tsx';
+import { useMe } from './me.ts';
+import { NotHere } from './not-here.tsx';
+
+const MySpaceView = lazy(async () => ({
+  default: (await import('../features/my-space/my-space.tsx')).MySpaceView,
+}));
+const TeamView = lazy(async () => ({ default: (await import('../features/team/team.tsx')).TeamView }));
+const ProgrammeView = lazy(async () => ({
+  default: (await import('../features/programme/programme.tsx')).ProgrammeView,
+}));
+
+const useStyles = makeStyles({
+  main: {
+    maxWidth: '1120px',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}`,
+    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}` },
+  },
+});
+
+/** The tab around its views: who one is, where one can go, and the view one is at. */
+export function Shell({ session }: { readonly session: Session }) {
+  const styles = useStyles();
+  const me = useMe();
+  const place = usePlace();
+  usePersonsLanguage(me.data?.person.locale);
+  useLinkedPlace(session.place);
+  const view = place[0] ?? 'my-space';
+  return (
+    <>
+      <Header me={me.data} view={view} change={session.change} />
+      <main className={styles.main}>
+        <Loaded query={me} skeleton={<PageSkeleton />}>
+          {(me) => (
+            <Suspense fallback={<PageSkeleton />}>
+              <View me={me} view={view} place={place.slice(1)} />
+            </Suspense>
+          )}
+        </Loaded>
+      </main>
+    </>
+  );
+}
+
+interface ViewProps {
+  readonly me: Me;
+  readonly view: string;
+  readonly place: readonly string[];
+}
+
+/** A view one may not open looks like one that does not exist. */
+function View({ me, view, place }: ViewProps) {
+  if (view === 'my-space') return <MySpaceView me={me} />;
+  if (view === 'team' && me.manager) return <TeamView />;
+  if (view === 'programme' && me.coordinates.length > 0) {
+    return <ProgrammeView programmes={me.coordinates} place={place} />;
+  }
+  return <NotHere />;
+}
+
+/** What a person has chosen outweighs what Teams or the browser say. Words of the server come again in it. */
+function usePersonsLanguage(chosen: Me['person']['locale'] | undefined) {
+  const { i18n } = useTranslation();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (chosen === undefined || chosen === i18n.language) return;
+    void speak(i18n, chosen).then(async () =>
+      queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),
+    );
+  }, [chosen, i18n, queries]);
+}
+
+/** A link into the tab names its place in Teams' own way; an address in the browser wins. */
+function useLinkedPlace(place: string | null) {
+  useEffect(() => {
+    if (place !== null && place !== '' && window.location.hash === '') goTo(...place.split('/'));
+  }, [place]);
+}

@@ -1,0 +1,69 @@
+import { expiryOf, keepToken } from '../session/keep-token.ts';
+import type { Session } from '../session/session.ts';
+import { themeName } from './theme.ts';
+import type { ThemeName, ThemeSource } from './theme.ts';
+
+/** TeamsJS waits for ever when its host does not answer; after this we say so. */
+const PATIENCE_MS = 10_000;
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether something around us may be Teams: a frame, or the desktop client's own window. */
+export function insideHost(): boolean {
+  return window.parent !== window || 'nativeInterface' in window;
+}
+
+/** Signs in through Teams. @throws Error when no host answers in time, or it gives no token. */
+export async function connectToTeams(): Promise<Session> {
+  const teams = await import('@microsoft/teams-js');
+  await within(PATIENCE_MS, teams.app.initialize(developmentOrigins()));
+  const context = await within(PATIENCE_MS, teams.app.getContext());
+  const signed = keepToken(async () => {
+    const token = await teams.authentication.getAuthToken();
+    return { token, expiresAt: expiryOf(token) };
+  });
+  teams.app.notifyAppLoaded();
+  await signed.token();
+  teams.app.notifySuccess().catch(() => {
+    // Hosts that show no loading indicator need not answer.
+  });
+  return {
+    signed,
+    change: null,
+    language: context.app.locale,
+    place: context.page.subPageId ?? null,
+    theme: themeOf(context.app.theme, (heard) => teams.app.registerOnThemeChangeHandler(heard)),
+  };
+}
+
+function themeOf(first: string, register: (heard: (name: string) => void) => void): ThemeSource {
+  let current: ThemeName = themeName(first);
+  const listeners = new Set<() => void>();
+  register((name) => {
+    current = themeName(name);
+    for (const changed of listeners) changed();
+  });
+  return {
+    now: () => current,
+    listen: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+/**
+ * TeamsJS talks to Microsoft's hosts only. In development, where both the tab and the page around it are on
+ * loopback, that page is let in too; nobody else's can be there.
+ */
+function developmentOrigins(): string[] {
+  if (!LOOPBACK.has(window.location.hostname) || document.referrer === '') return [];
+  const host = new URL(document.referrer);
+  return LOOPBACK.has(host.hostname) ? [host.origin] : [];
+}
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error('the host did not answer')), milliseconds);
+  });
+  return Promise.race([promise, late]);
+}

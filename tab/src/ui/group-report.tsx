@@ -1,0 +1,63 @@
+import { Body1, makeStyles, Text, Title1, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupFigure, GroupFigures } from '../../../bot/api/contract.ts';
+import { useFormats } from '../words/formats.ts';
+import { MeetingsBands } from './meetings-bands.tsx';
+import { Section } from './section.tsx';
+
+const useStyles = makeStyles({
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXXL },
+  tiles: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalXXL,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** A group's month: the headline first, then four figures, each shown or withheld by the server. */
+export function GroupReport({ figures }: { readonly figures: GroupFigures }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const formats = useFormats();
+  return (
+    <div className={styles.stack}>
+      <Section title={t('figures.meetings.title')} description={t('figures.meetings.body')}>
+        <Shown figure={figures.meetings}>{(bands) => <MeetingsBands bands={bands} />}</Shown>
+      </Section>
+      <div className={styles.tiles}>
+        <Section small title={t('figures.members')}>
+          <Shown figure={figures.members}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
+        </Section>
+        <Section small title={t('figures.paired')}>
+          <Shown figure={figures.paired}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
+        </Section>
+        <Section small title={t('figures.helped.title')}>
+          <Shown figure={figures.helped}>
+            {(band) => <Text size={400}>{t(`figures.helped.${band}`)}</Text>}
+          </Shown>
+        </Section>
+        <Section small title={t('figures.mood.title')}>
+          <Shown figure={figures.mood}>{(band) => <Text size={400}>{t(`figures.mood.${band}`)}</Text>}</Shown>
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+interface ShownProps<T> {
+  readonly figure: GroupFigure<T>;
+  readonly children: (value: T) => ReactNode;
+}
+
+/** What is withheld reads the same whatever the reason: the reason would be a figure too. */
+function Shown<T>({ figure, children }: ShownProps<T>) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return figure.shown ? (
+    children(figure.value)
+  ) : (
+    <Body1 className={styles.quiet}>{t('figures.hidden')}</Body1>
+  );
+}

@@ -1,0 +1,125 @@
+import type {
+  ProgrammeOverview,
+  ProgrammePairing,
+  ProgrammePerson,
+  RoundDetail,
+} from '../../../bot/api/contract.ts';
+import { DEFAULT_SETTINGS } from '../../../bot/core/programme.ts';
+import { PERIODS } from './groups.ts';
+import { PEOPLE, person } from './people.ts';
+
+export const RUNNING: ProgrammeOverview = {
+  id: 'programme-1',
+  name: 'Walk together 2026',
+  state: 'running',
+  version: 3,
+  settings: DEFAULT_SETTINGS,
+  helpContacts: [
+    {
+      country: 'DE',
+      name: 'Employee assistance line',
+      phone: '+49 800 1110111',
+      url: 'https://www.example.com/help',
+      hours: 'every day, around the clock',
+      emergency: '112',
+    },
+    {
+      country: '*',
+      name: 'International line',
+      phone: '+44 20 7946 0000',
+      url: null,
+      hours: 'weekdays 8 to 20',
+      emergency: '112',
+    },
+  ],
+  members: { joined: 108, paused: 6, left: 3 },
+  pairings: { active: 41, quiet: 4, ended: 12 },
+  waiting: 9,
+  delivery: {
+    sent: 812,
+    due: 31,
+    claimed: 0,
+    sending: 1,
+    undeliverable: 4,
+    unknown: 1,
+    cancelled: 6,
+    expired: 2,
+  },
+  periods: PERIODS,
+};
+
+export const DRAFT: ProgrammeOverview = {
+  ...RUNNING,
+  state: 'draft',
+  helpContacts: [],
+  members: { joined: 0, paused: 0, left: 0 },
+  pairings: { active: 0, quiet: 0, ended: 0 },
+  waiting: 0,
+  delivery: {},
+  periods: [],
+};
+
+export const MEMBERS: readonly ProgrammePerson[] = PEOPLE.map((card, at) => ({
+  ...card,
+  state: at % 17 === 5 ? 'paused' : at % 37 === 9 ? 'left' : 'joined',
+  pausedUntil: at % 17 === 5 ? '2027-01-03' : null,
+  activePairings: at % 5 === 4 ? 0 : (at % 2) + 1,
+  roundsWaited: at % 5 === 4 ? at % 3 : 0,
+}));
+
+const STATES = ['active', 'active', 'quiet', 'active', 'ended'] as const;
+
+export const PAIRINGS: readonly ProgrammePairing[] = Array.from({ length: 54 }, (_none, at) => ({
+  id: `pairing-${at}`,
+  kind: at % 9 === 8 ? 'exchange' : 'mentoring',
+  state: STATES[at % STATES.length] ?? 'active',
+  people: [
+    { ...person(at * 2), role: 'mentor' },
+    { ...person(at * 2 + 1), role: 'mentee' },
+  ],
+  startedAt: '2026-10-12T08:00:00.000Z',
+  endsAt: '2027-01-04T08:00:00.000Z',
+}));
+
+/** A round as it is previewed: enough proposals for two pages, and two people left out. */
+export function previewedRound(id: string): RoundDetail {
+  const rows = Array.from({ length: 53 }, (_none, at): RoundDetail['proposals']['rows'][number] => ({
+    id: `proposal-${at}`,
+    kind: at % 7 === 6 ? 'exchange' : 'mentoring',
+    state: 'draft',
+    fit: 940 - at * 9,
+    people: [
+      { ...person(at * 2), role: 'mentor' },
+      { ...person(at * 2 + 1), role: 'mentee' },
+    ],
+    reasons: ['Came through Leading people for the first time', 'One level ahead', 'Five hours in common'],
+  }));
+  return {
+    id,
+    state: 'previewed',
+    createdAt: new Date().toISOString(),
+    sentAt: null,
+    figures: {
+      pool: 108,
+      proposals: 53,
+      peoplePaired: 106,
+      leftOut: 2,
+      brokenRules: 0,
+      fitBands: [0, 0, 0, 0, 6, 11, 11, 11, 9, 5],
+      maximum: 106,
+    },
+    proposals: { rows, total: rows.length },
+    leftOut: [
+      {
+        person: person(106),
+        causes: ['12 have no free place', '3 share no language'],
+        remedies: ['One more place for 2 mentors'],
+      },
+      {
+        person: person(107),
+        causes: ['7 share fewer than 3 hours'],
+        remedies: ['2 hours in common instead of 3 would give 4 people'],
+      },
+    ],
+  };
+}
