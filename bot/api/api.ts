@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import { Refusal } from '../core/refusal.ts';
 import { ROUTES } from './contract.ts';
 import type { RouteName } from './contract.ts';
+import { answerErrorsPlainly } from './http/plain-errors.ts';
 import { serve } from './http/serve.ts';
 import type { Asked } from './http/serve.ts';
 import type { ApiDeps, Asker, Route } from './route.ts';
@@ -11,6 +12,7 @@ export type { ApiDeps } from './route.ts';
 
 /** Serves every route of the contract: who asks, whether they may, what they sent, and only then the handler. */
 export function registerApi(server: Server, deps: ApiDeps): void {
+  answerErrorsPlainly(server, deps.log);
   for (const [name, route] of Object.entries<Route>(TABLE)) {
     serve(server, ROUTES[name as RouteName], deps, async (asked) =>
       route.answer(await askerOf(deps, asked), asked),

@@ -1,8 +1,9 @@
-import type { Person } from '../core/person.ts';
-import type { Topic } from '../core/person.ts';
+import type { Locale, Person, Topic } from '../core/person.ts';
 import type { PersonId, TopicId } from '../core/ids.ts';
 import type { Reads } from '../core/ports/store.ts';
+import { topicName } from '../core/topics/experiences.ts';
 import type { PersonCard, TopicChip } from './contract.ts';
+import type { Asker } from './route.ts';
 
 /** What colleagues see of each other in any list. */
 export const personCard = (person: Person): PersonCard => ({
@@ -21,13 +22,21 @@ export async function personCards(reads: Reads, ids: readonly PersonId[]): Promi
   });
 }
 
-export const topicChip = ({ id, name, kind }: Topic): TopicChip => ({ id, name, kind });
+/** A topic in the reader's language, where its name is known there. */
+export const topicChip = (locale: Locale, { id, name, kind }: Topic): TopicChip => ({
+  id,
+  name: topicName(name, locale),
+  kind,
+});
 
-export async function topicChips(reads: Reads, ids: readonly TopicId[]): Promise<readonly TopicChip[]> {
-  const topics = await reads.topics.byIds(ids);
+export async function topicChips(
+  { deps, locale }: Asker,
+  ids: readonly TopicId[],
+): Promise<readonly TopicChip[]> {
+  const topics = await deps.store.reads.topics.byIds(ids);
   return ids.flatMap((id) => {
     const topic = topics.get(id);
-    return topic === undefined ? [] : [topicChip(topic)];
+    return topic === undefined ? [] : [topicChip(locale, topic)];
   });
 }
 

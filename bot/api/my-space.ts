@@ -1,10 +1,10 @@
 import type { ProgrammeId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Pairing, Proposal } from '../core/round.ts';
+import { leftOutInWords } from '../words/left-out.ts';
 import { topicChips } from './cards.ts';
 import type { MySpace } from './contract.ts';
 import { currentProgramme } from './current-programme.ts';
-import { leftOutInWords } from './in-words.ts';
 import { meetUrl, partnerView } from './pair-view.ts';
 import { route } from './route.ts';
 import type { Asker } from './route.ts';
@@ -30,8 +30,8 @@ export const mySpace = route({
       pairings: await Promise.all(pairings.map((pairing) => pairingView(asker, pairing))),
       waiting: alone && member?.state === 'joined' ? await waitingOf(asker, member) : null,
       nextCheckInAt: next?.dueAt.toISOString() ?? null,
-      offers: await topicChips(reads, member?.offers ?? []),
-      needs: await topicChips(reads, member?.needs ?? []),
+      offers: await topicChips(asker, member?.offers ?? []),
+      needs: await topicChips(asker, member?.needs ?? []),
       preferences: await preferencesOf(asker),
     };
   },

@@ -2,10 +2,10 @@ import { chatLink, meetingLink, shortName } from '../core/links.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Person } from '../core/person.ts';
 import type { PairingKind, Reason, Role } from '../core/round.ts';
+import { reasonsInWords } from '../words/reasons.ts';
 import { wordsIn } from '../words/words.ts';
 import { personCard } from './cards.ts';
 import type { PartnerView } from './contract.ts';
-import { reasonsInWords } from './in-words.ts';
 import type { Asker } from './route.ts';
 
 /** What a proposal and a pairing have in common. */
@@ -20,8 +20,9 @@ export interface Together {
  * the others is there once all have said yes, which `agreed` tells.
  */
 export async function partnerView(asker: Asker, together: Together, agreed: boolean): Promise<PartnerView> {
+  const { deps, person, locale } = asker;
   const others = await othersIn(asker, together);
-  const mine = together.people.find(({ personId }) => personId === asker.person.id);
+  const mine = together.people.find(({ personId }) => personId === person.id);
   return {
     partners: others.map(({ person, role }) => ({
       ...personCard(person),
@@ -30,7 +31,7 @@ export async function partnerView(asker: Asker, together: Together, agreed: bool
     })),
     myRole: mine?.role ?? 'peer',
     kind: together.kind,
-    reasons: await reasonsInWords(asker, { reasons: together.reasons, viewer: asker.person.id }),
+    reasons: await reasonsInWords(deps.store.reads, together, { person: person.id, locale, at: deps.now() }),
   };
 }
 

@@ -2,9 +2,10 @@ import { discardRound as discard } from '../actions/discard-round.ts';
 import { previewRound as preview } from '../actions/preview-round.ts';
 import { sendRound as send } from '../actions/send-round.ts';
 import type { Round } from '../core/round.ts';
+import { leftOutInWords } from '../words/left-out.ts';
+import { reasonsInWords } from '../words/reasons.ts';
 import { personCard } from './cards.ts';
 import type { Page, RoundDetail, RoundRow } from './contract.ts';
-import { leftOutInWords, reasonsInWords } from './in-words.ts';
 import { route } from './route.ts';
 import type { Asker } from './route.ts';
 import { pageQuery } from './schemas.ts';
@@ -84,7 +85,11 @@ async function proposalsOf(
         const person = people.get(personId);
         return person === undefined ? [] : [{ ...personCard(person), role }];
       }),
-      reasons: await reasonsInWords(asker, { reasons: proposal.reasons, viewer: null }),
+      reasons: await reasonsInWords(
+        reads,
+        { people: proposal.sides, reasons: proposal.reasons },
+        { person: null, locale: asker.locale, at: asker.deps.now() },
+      ),
     });
   }
   return { rows, total: figures.proposals };

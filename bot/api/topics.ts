@@ -9,12 +9,18 @@ export const topics = route({
   may: 'see-topics',
   of: 'company',
   query: pageQuery,
-  handle: async ({ deps, subject: tenant, query }): Promise<Page<TopicChip>> => {
+  handle: async ({ deps, locale, subject: tenant, query }): Promise<Page<TopicChip>> => {
     const all = await deps.store.reads.topics.all(tenant);
-    if (query.search.trim() === '') return slice(all.map(topicChip), query);
+    if (query.search.trim() === '')
+      return slice(
+        all.map((topic) => topicChip(locale, topic)),
+        query,
+      );
     const { found, near } = topicSearch(all)(query.search);
     const byId = new Map(all.map((topic) => [topic.id, topic]));
-    const chips = [...found, ...near].flatMap((id) => byId.get(id) ?? []).map(topicChip);
+    const chips = [...found, ...near]
+      .flatMap((id) => byId.get(id) ?? [])
+      .map((topic) => topicChip(locale, topic));
     return slice(chips, query);
   },
 });

@@ -1,10 +1,10 @@
+import { createServer } from 'restify';
 import { aPerson, aProposal, aRound, HELP, NOW, TENANT } from '../helpers/builders.ts';
 import { seedOpenProposal, seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
 import { openTestStore } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
 import { registerApi } from '../../bot/api/api.ts';
 import type { ApiDeps } from '../../bot/api/api.ts';
-import { createHttpServer } from '../../bot/api/http/server.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { ProgrammeId } from '../../bot/core/ids.ts';
 import { pairRound } from '../../bot/core/pairing/pair-round.ts';
@@ -89,7 +89,7 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
   const log = (facts: object, message: string): void => {
     lines.push(`${JSON.stringify(facts)} ${message}`);
   };
-  const server = createHttpServer({ info: log, error: log });
+  const server = createServer({ name: 'alongside' });
   registerApi(server, {
     store,
     now: () => NOW,
