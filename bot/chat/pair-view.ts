@@ -22,7 +22,10 @@ export interface Viewer {
   readonly at: Date;
 }
 
-/** A proposal or pairing in the words and on the clock of one side; null for who is no side of it. Those who have left the company are not in it. */
+/**
+ * A proposal or pairing in the words and on the clock of one side; null for who is no side of it. Partners who have
+ * left the company are not in it.
+ */
 export async function pairView(reads: Reads, together: Together, viewer: Viewer): Promise<PairView | null> {
   const people = await reads.people.byIds(together.people.map(({ personId }) => personId));
   const me = people.get(viewer.person);
@@ -32,9 +35,8 @@ export async function pairView(reads: Reads, together: Together, viewer: Viewer)
   const partners: Partner[] = [];
   for (const { personId, role } of together.people) {
     const partner = people.get(personId);
-    if (partner === undefined || partner.leftAt !== null) return null;
-    if (personId !== viewer.person)
-      partners.push(await partnerOf(reads, { partner, role, clock, at: viewer.at }));
+    if (partner === undefined || partner.leftAt !== null || personId === viewer.person) continue;
+    partners.push(await partnerOf(reads, { partner, role, clock, at: viewer.at }));
   }
   return {
     locale: viewer.locale,
