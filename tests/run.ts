@@ -7,9 +7,6 @@ import Mocha from 'mocha';
 import { buildTab } from '../bot/demo/build-tab.ts';
 import { bringChromium } from './helpers/chromium.ts';
 
-if (Number(process.versions.node.split('.')[0]) < 22) {
-  throw new Error('Run this through npm (npm test): it brings the Node version that the project needs.');
-}
 const asked = process.argv.slice(2);
 const files = (asked.length > 0 ? asked : ['tests']).flatMap((place) =>
   statSync(place).isDirectory() ? globSync(`${place}/**/*.test.ts`) : [place],

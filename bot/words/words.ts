@@ -7,19 +7,36 @@ import deCli from './locales/de/cli.json' with { type: 'json' };
 import deProposals from './locales/de/proposals.json' with { type: 'json' };
 import deReasons from './locales/de/reasons.json' with { type: 'json' };
 import deRefusals from './locales/de/refusals.json' with { type: 'json' };
+import deStart from './locales/de/start.json' with { type: 'json' };
 import enChat from './locales/en/chat.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
 import enProposals from './locales/en/proposals.json' with { type: 'json' };
 import enReasons from './locales/en/reasons.json' with { type: 'json' };
 import enRefusals from './locales/en/refusals.json' with { type: 'json' };
 
-const NAMESPACES = ['chat', 'proposals', 'reasons', 'refusals', 'cli'] as const;
+import enStart from './locales/en/start.json' with { type: 'json' };
+
+const NAMESPACES = ['chat', 'proposals', 'reasons', 'refusals', 'cli', 'start'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Every sentence that the server says, by language and part. */
 export const CATALOGUE = {
-  en: { chat: enChat, proposals: enProposals, reasons: enReasons, refusals: enRefusals, cli: enCli },
-  de: { chat: deChat, proposals: deProposals, reasons: deReasons, refusals: deRefusals, cli: deCli },
+  en: {
+    chat: enChat,
+    proposals: enProposals,
+    reasons: enReasons,
+    refusals: enRefusals,
+    cli: enCli,
+    start: enStart,
+  },
+  de: {
+    chat: deChat,
+    proposals: deProposals,
+    reasons: deReasons,
+    refusals: deRefusals,
+    cli: deCli,
+    start: deStart,
+  },
 } as const satisfies Record<Locale, Record<Namespace, object>>;
 
 const catalogue = createInstance();

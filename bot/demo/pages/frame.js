@@ -50,13 +50,15 @@ const ANSWERS = {
   'authentication.getAuthToken': async () => [true, await token()],
 };
 
-window.addEventListener('message', async (event) => {
+async function answer(event) {
   if (event.source !== tab.contentWindow || event.origin !== location.origin) return;
   const { id, uuidAsString, func } = event.data;
-  const answer = ANSWERS[func];
-  if (!answer) return;
-  tab.contentWindow.postMessage({ id, uuidAsString, args: await answer() }, location.origin);
-});
+  const facts = ANSWERS[func];
+  if (!facts) return;
+  tab.contentWindow.postMessage({ id, uuidAsString, args: await facts() }, location.origin);
+}
+
+window.addEventListener('message', (event) => void answer(event));
 
 theme.addEventListener('change', () => {
   tab.contentWindow.postMessage({ func: 'themeChange', args: [theme.value] }, location.origin);
