@@ -73,10 +73,14 @@ async function answer(deps: ChatDeps, tx: Writes, turn: Turn, person: Person): P
   return say(await greet(now, await dialogOf(now), await memberOf(now)));
 }
 
-/** The newest way to reach them; at the first meeting also their language, where Teams gave one that we speak. */
+/**
+ * The newest way to reach them; at the first meeting also their language, where Teams gave one that we speak, and
+ * what has been waiting until there is a way to say it.
+ */
 async function meet(deps: ChatDeps, tx: Writes, turn: Turn, person: Person): Promise<void> {
   const first = (await tx.conversations.reference(person.id)) === null;
   await tx.conversations.remember({ ...turn.reference, personId: person.id }, deps.now());
+  if (first) await tx.occurrences.wake(person.id, deps.now());
   const locale = LOCALES.find((each) => turn.locale?.toLowerCase().split('-')[0] === each);
   if (!first || locale === undefined) return;
   const preferences = await tx.people.preferences(person.id);

@@ -20,6 +20,7 @@ const who = z.object({
   recipient: z.object({ id }),
   conversation: z.object({ id, conversationType: z.string().max(64).nullish() }),
   locale: z.string().max(35).nullish().catch(null),
+  timestamp: z.string().max(64).nullish().catch(null),
 });
 const message = z.object({ text: z.string().nullish() });
 const members = z.object({ membersAdded: z.array(account).max(1000).nullish() });
@@ -58,10 +59,19 @@ export function readTurn(envelope: Envelope, body: unknown): Reading {
         userId: from.id,
         botId: recipient.id,
       },
-      activityId: parsed.data.id,
+      activityId: incoming.kind === 'installed' ? installationId(parsed.data) : parsed.data.id,
       incoming,
     },
   };
+}
+
+/**
+ * Teams announces one installation by two events a moment apart, and wants no repeated welcome: those of the same
+ * minute share an id, so that whoever keeps the ids counts them once.
+ */
+function installationId({ id, timestamp }: { id: string; timestamp?: string | null | undefined }): string {
+  const minute = Math.floor(Date.parse(timestamp ?? '') / 60_000);
+  return Number.isNaN(minute) ? id : `installed:${minute}`;
 }
 
 function readIncoming(type: string, body: unknown, botId: string): Incoming | 'ignored' | null {

@@ -133,6 +133,16 @@ describe('turns', () => {
     );
   });
 
+  it('gives both events of one installation the same id, and another one a minute later another', async () => {
+    const timestamp = '2026-11-02T09:00:10.100Z';
+    await bot.post({ ...installedFrom(ada), timestamp });
+    await bot.post({ ...botAddedFrom(ada), timestamp: '2026-11-02T09:00:10.103Z' });
+    await bot.post({ ...installedFrom(ada), timestamp: '2026-11-02T09:01:10.100Z' });
+    const [first, second, third] = bot.turns.map((turn) => turn.activityId);
+    assert.equal(first, second);
+    assert.notEqual(first, third);
+  });
+
   it('says nothing in groups and channels', async () => {
     for (const conversationType of ['groupChat', 'channel']) {
       const body = messageFrom(ada, 'hello');

@@ -33,6 +33,7 @@ export interface Turn {
   /** As Teams gave it, `de-AT`; null where it gave none. */
   readonly locale: string | null;
   readonly reference: Omit<ConversationReference, 'personId'>;
+  /** Once for each thing that happened, as far as Teams says; both events of one installation share it. */
   readonly activityId: string;
   readonly incoming: Incoming;
 }
