@@ -21,8 +21,8 @@ const DAY_MS = 86_400_000;
  */
 export async function planSilence(deps: Deps): Promise<number> {
   return eachPairing(deps, async (tx, programme, pairing) => {
-    const work = { deps, tx, programme, pairing, sides: await pairingSides(tx, pairing) };
-    return (await planEnd(work)) ?? (await planNudge(work));
+    const work = { deps, tx, programme, pairing };
+    return endStep(pairing.endsAt, deps.now()) === null ? planNudge(work) : planEnd(work);
   });
 }
 
@@ -31,16 +31,13 @@ interface Work {
   readonly tx: Writes;
   readonly programme: Programme;
   readonly pairing: Pairing;
-  readonly sides: readonly PairingSide[];
 }
 
-/** Null while the end is far. */
-async function planEnd(work: Work): Promise<number | null> {
-  const { deps, tx, pairing, sides } = work;
+async function planEnd(work: Work): Promise<number> {
+  const { deps, tx, pairing } = work;
   const now = deps.now();
-  const step = endStep(pairing.endsAt, now);
-  if (step === null) return null;
-  if (step === 'offer-renewal') {
+  const sides = await pairingSides(tx, pairing);
+  if (endStep(pairing.endsAt, now) === 'offer-renewal') {
     return tell(work, sides, 'close-offer', `${pairing.id}:end:${dayOf(pairing.endsAt)}`);
   }
   await tx.pairings.setState(pairing.id, 'ended', now);
@@ -49,13 +46,14 @@ async function planEnd(work: Work): Promise<number | null> {
 }
 
 async function planNudge(work: Work): Promise<number> {
-  const { deps, tx, programme, pairing, sides } = work;
+  const { deps, tx, programme, pairing } = work;
   const now = deps.now();
-  // Somebody who takes a break cannot answer: that is no silence.
-  if (sides.length < pairing.people.length || sides.some((side) => isAway(side, now))) return 0;
   const since = silentSince(await tx.checkIns.asked(pairing.id), now);
   const step = silenceStep(since, now, pairing.state, programme.settings.silence);
   if (since === null || step === null) return 0;
+  const sides = await pairingSides(tx, pairing);
+  // Somebody who takes a break cannot answer: that is no silence.
+  if (sides.length < pairing.people.length || sides.some((side) => isAway(side, now))) return 0;
   if (step.kind === 'nudge' && step.last && pairing.state === 'active') {
     await tx.pairings.setState(pairing.id, 'quiet', now);
   }
