@@ -68,9 +68,14 @@ describe('commands at any moment', () => {
       aPerson({ timeZone: 'Pacific/Pago_Pago' }),
     ];
     await seedProgramme(store, { people: [east, west] });
-    const late = () => new Date('2026-11-02T10:30:00Z');
-    await talker(chatDeps(store, late), east).type('pause 1 day');
-    await talker(chatDeps(store, late), west).type('pause 1 day');
+    await talker(
+      chatDeps(store, () => new Date('2026-11-02T10:30:00Z')),
+      east,
+    ).type('pause 1 day');
+    await talker(
+      chatDeps(store, () => new Date('2026-11-02T10:30:00Z')),
+      west,
+    ).type('pause 1 day');
     const until = async (person: Person) => (await store.reads.members.ofPerson(person.id))[0]?.pausedUntil;
     assert.deepEqual([await until(east), await until(west)], ['2026-11-04', '2026-11-02']);
   });

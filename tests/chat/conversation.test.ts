@@ -36,7 +36,7 @@ describe('a conversation', () => {
   const namesOf = async (side: 'offers' | 'needs') => {
     const ids = (await member())?.[side] ?? [];
     const topics = await store.reads.topics.byIds(ids);
-    return ids.map((id) => topics.get(id)?.name).sort();
+    return ids.map((id) => topics.get(id)?.name ?? '').sort((a, b) => a.localeCompare(b));
   };
 
   it('says what it is and who can see what, and changes nothing before a yes', async () => {

@@ -115,7 +115,7 @@ export function choicesOf(answer: TurnAnswer | Message): {
   if ('text' in message) return { all, ticked, ids };
   walk(message.card, (node) => {
     if (node['type'] !== 'Input.ChoiceSet' || !Array.isArray(node['choices'])) return;
-    const on = String(node['value'] ?? '').split(',');
+    const on = typeof node['value'] === 'string' ? node['value'].split(',') : [];
     for (const choice of node['choices'] as readonly { title: string; value: string }[]) {
       all.push(choice.title);
       ids.push(choice.value);

@@ -79,13 +79,12 @@ function figures(words: string, now: DateTime): DateTime | null {
 }
 
 function named(words: string, now: DateTime): DateTime | null {
-  const parts = words.split(/[^a-z0-9]+/);
+  const parts = words.split(/[^a-z0-9]+/).filter((part) => part !== 'of' && part !== 'the');
   const at = parts.findIndex((part) => indexIn(MONTHS, part) >= 0);
   if (at < 0) return null;
   const month = indexIn(MONTHS, parts[at] ?? '') + 1;
   const [before, after, last] = [parts[at - 1] ?? '', parts[at + 1] ?? '', parts[at + 2] ?? ''];
-  const past = parts[at - 2] ?? '';
-  if (['end', 'ende'].includes(before) || (before === 'of' && past === 'end')) {
+  if (before === 'end' || before === 'ende') {
     return dayOf(now, 1, month, yearFrom(after))?.endOf('month').startOf('day') ?? null;
   }
   if (/^\d{1,2}$/.test(before)) return dayOf(now, number(before), month, yearFrom(after));
