@@ -11,18 +11,18 @@ const MOST_STEPS_UP = 1000;
  * through the person it began with: leaving that one out ends every walk.
  */
 function below({ db }: ReadDb, id: PersonId) {
-  return db.withRecursive('below(id)', (cte) =>
+  return db.withRecursive('below(id, leftAt)', (cte) =>
     cte
       .selectFrom('people')
       .where('people.managerId', '=', id)
       .where('people.id', '<>', id)
-      .select('people.id')
+      .select(['people.id', 'people.leftAt'])
       .unionAll(
         cte
           .selectFrom('people')
           .innerJoin('below', 'below.id', 'people.managerId')
           .where('people.id', '<>', id)
-          .select('people.id'),
+          .select(['people.id', 'people.leftAt']),
       ),
   );
 }
@@ -31,12 +31,10 @@ function below({ db }: ReadDb, id: PersonId) {
 export async function reports(store: ReadDb, id: PersonId): Promise<readonly PersonId[]> {
   const rows = await below(store, id)
     .selectFrom('below')
-    .innerJoin('people', 'people.id', 'below.id')
-    .where('people.leftAt', 'is', null)
-    .select('people.id')
-    .orderBy('people.id')
+    .where('below.leftAt', 'is', null)
+    .select('below.id')
     .execute();
-  return rows.map((row) => row.id);
+  return rows.map((row) => row.id).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 export async function hasReports(store: ReadDb, id: PersonId): Promise<boolean> {

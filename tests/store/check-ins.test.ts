@@ -77,10 +77,11 @@ onEveryEngine('Check-ins', ({ store }) => {
     await store().transaction((tx) => tx.checkIns.setConnected(two, 'yes', later(NOW, 2)));
     assert.deepEqual(await reads.lastConnectedAt(pairing.id), later(NOW, 2));
     const asked = await reads.asked(pairing.id);
-    assert.deepEqual(asked.map(({ week, answeredAt }) => [week, answeredAt?.getTime()]).toSorted(), [
-      [1, later(NOW, 1).getTime()],
-      [1, later(NOW, 2).getTime()],
-    ]);
+    assert.deepEqual(
+      new Set(asked.map(({ answeredAt }) => answeredAt?.getTime())),
+      new Set([later(NOW, 1).getTime(), later(NOW, 2).getTime()]),
+    );
+    assert.ok(asked.every(({ week }) => week === 1));
   });
 
   it('do not lie open in the database, nor open for another person or row', async () => {

@@ -51,7 +51,7 @@ onEveryEngine('Conversations', ({ store, another }) => {
     const receive = (which: typeof other, activity: string) =>
       which.transaction((tx) => tx.conversations.receive('a:1', activity, NOW));
     const results = await Promise.all([receive(store(), '1'), receive(other, '1'), receive(other, '2')]);
-    assert.deepEqual(results.toSorted(), [false, true, true]);
+    assert.equal(results.filter((fresh) => fresh).length, 2);
   });
 
   it('go on in the transaction in which an activity had come before', async () => {

@@ -11,6 +11,18 @@ import { onEveryEngine } from './engines.ts';
 
 const page = (search: string) => ({ search, offset: 0, limit: 50 });
 
+/** A line of people, each reporting to the one before. */
+const line = (length: number): readonly Person[] => {
+  const people: Person[] = [];
+  for (let index = 0; index < length; index += 1) {
+    people.push(aPerson({ managerId: people.at(-1)?.id ?? null }));
+  }
+  return people;
+};
+
+const idsOf = (people: readonly Person[]): readonly PersonId[] =>
+  people.map((person) => person.id).toSorted();
+
 onEveryEngine('People', ({ store }) => {
   it('are found by id, by tenant and object id, and by directory id', async () => {
     const person = aPerson();
@@ -93,17 +105,6 @@ onEveryEngine('People', ({ store }) => {
 });
 
 onEveryEngine('The reporting line', ({ store }) => {
-  /** A line of people, each reporting to the one before. */
-  const line = (length: number): readonly Person[] => {
-    const people: Person[] = [];
-    for (let index = 0; index < length; index += 1) {
-      people.push(aPerson({ managerId: people.at(-1)?.id ?? null }));
-    }
-    return people;
-  };
-  const idsOf = (people: readonly Person[]): readonly PersonId[] =>
-    people.map((person) => person.id).toSorted();
-
   it('holds at any depth', async () => {
     const people = line(300);
     const [top, ...below] = people;

@@ -10,10 +10,13 @@ import { onEveryEngine } from './engines.ts';
 
 const DAY = '2026-11-02';
 
+const memberOf = (pool: PairingPool, id: PersonId) => pool.members.find((member) => member.personId === id);
+
+const pair = (a: Person, b: Person) => [a.id, b.id].toSorted();
+
 onEveryEngine('The pool of a round', ({ store }) => {
   const poolOf = (id: ProgrammeId, cooldownSince = NOW): Promise<PairingPool> =>
     store().reads.rounds.pool(id, { day: DAY, cooldownSince });
-  const memberOf = (pool: PairingPool, id: PersonId) => pool.members.find((member) => member.personId === id);
   const three = async () => {
     const { id, people } = await seedProgramme(store(), { people: [aPerson(), aPerson(), aPerson()] });
     const [one, two, other] = people;
@@ -104,7 +107,6 @@ onEveryEngine('The pool of a round', ({ store }) => {
 
   it('forbids pairs on a list, together now, proposed now, or within the cooldown, each once', async () => {
     const { id, one, two, other } = await three();
-    const pair = (a: Person, b: Person) => [a.id, b.id].toSorted();
     const forbidden = async (since = NOW) => (await poolOf(id, since)).forbidden.map((two) => [...two]);
     assert.deepEqual(await forbidden(), []);
     await store().transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
+import type { PrivacyReads } from '../../bot/core/ports/privacy.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
 import { firstBroken } from '../../bot/store/audit.ts';
@@ -94,7 +95,7 @@ onEveryEngine('Released figures', ({ store }) => {
       ]),
     );
     await store().transaction((tx) => tx.privacy.release([{ ...figure, scope: null, value: 'other' }]));
-    const { released } = store().reads.privacy;
+    const released = (...of: Parameters<PrivacyReads['released']>) => store().reads.privacy.released(...of);
     assert.deepEqual(await released(id, null), [
       { ...figure, scope: null, value: { shown: true, value: 12 } },
     ]);
@@ -122,14 +123,15 @@ onEveryEngine('Reporting lines for figures', ({ store }) => {
   });
 });
 
+const entry = (action: string) => ({
+  at: NOW,
+  actor: null,
+  action,
+  object: 'round',
+  relation: 'coordinator',
+});
+
 onEveryEngine('The audit', ({ store, another }) => {
-  const entry = (action: string) => ({
-    at: NOW,
-    actor: null,
-    action,
-    object: 'round',
-    relation: 'coordinator',
-  });
   const read = async (id: Parameters<typeof firstBroken>[1]) => store().write((db) => firstBroken(db, id));
 
   it('is a chain of each programme’s own, newest first', async () => {

@@ -26,7 +26,6 @@ export async function sayEverything(
   });
   await store.write(async ({ db, sealing }) => {
     const base = { id: newId(), createdAt: NOW };
-    const text = (kind: string): string => `${canary} ${kind} 🌧️`;
     await db
       .insertInto('asks')
       .values({
@@ -35,7 +34,7 @@ export async function sayEverything(
         personId,
         topicId: programme.topics[0] ?? asId(''),
         state: 'open',
-        textSealed: await sealing.seal(askPlace({ id: base.id, personId }), text('ask')),
+        textSealed: await sealing.seal(askPlace({ id: base.id, personId }), `${canary} ask 🌧️`),
         acceptedBy: null,
         closedAt: null,
       })
@@ -47,7 +46,7 @@ export async function sayEverything(
         programmeId: programme.id,
         fromPersonId: personId,
         toPersonId: partnerId,
-        textSealed: await sealing.seal(notePlace({ id: base.id, personId }), text('note')),
+        textSealed: await sealing.seal(notePlace({ id: base.id, personId }), `${canary} note 🌧️`),
       })
       .execute();
     await db
@@ -56,7 +55,7 @@ export async function sayEverything(
         ...base,
         personId,
         pairingId: pairing.id,
-        textSealed: await sealing.seal(reflectionPlace({ id: base.id, personId }), text('reflection')),
+        textSealed: await sealing.seal(reflectionPlace({ id: base.id, personId }), `${canary} reflection 🌧️`),
       })
       .execute();
   });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import { assert as check, property, string } from 'fast-check';
 import { decrypt, encrypt } from '../../bot/store/sealing/cipher.ts';
 import { keyFile } from '../../bot/store/sealing/key-file.ts';
 import { aPerson } from '../helpers/builders.ts';
@@ -14,8 +14,8 @@ describe('A cipher', () => {
   const key = randomBytes(32);
 
   it('gives back what it sealed, and never the same sealed value twice', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, context) => {
+    check(
+      property(string({ unit: 'binary' }), string(), (text, context) => {
         const plain = Buffer.from(text);
         const sealed = encrypt(key, context, plain);
         assert.deepEqual(Buffer.from(decrypt(key, context, sealed)), plain);

@@ -35,10 +35,7 @@ onEveryEngine('A transaction', ({ store, another }) => {
   });
 
   it('does not hold up reads, which see the state before it', async () => {
-    let finish = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { promise: held, resolve: finish } = Promise.withResolvers<void>();
     const work = store().transaction(async (tx) => {
       await tx.programmes.create(create('Not yet'));
       await held;

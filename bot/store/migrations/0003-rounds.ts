@@ -76,6 +76,11 @@ async function createProposals({ db, columns, tableEnd }: MigrationContext): Pro
   );
   await db.schema.createIndex('ix_proposals_round').on('proposals').columns(['roundId', 'id']).execute();
   await db.schema
+    .createIndex('ix_proposals_programme')
+    .on('proposals')
+    .columns(['programmeId', 'state', 'closedAt'])
+    .execute();
+  await db.schema
     .createIndex('ix_proposals_open')
     .on('proposals')
     .columns(['expiresAt', 'id'])
