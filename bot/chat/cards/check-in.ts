@@ -64,7 +64,7 @@ export function helpedCard(view: CheckInView): Message {
   });
 }
 
-export type DoneWith = 'planned' | 'not-yet' | 'plain' | { readonly helped: Helpfulness };
+export type DoneWith = 'planned' | 'not-yet' | { readonly helped: Helpfulness };
 
 /** The kind end; a pair that has not met is handed the first step. */
 export function doneCard(view: CheckInView, how: DoneWith): Message {

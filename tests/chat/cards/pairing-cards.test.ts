@@ -95,7 +95,6 @@ function everyCard(one: Case): Readonly<Record<string, Message>> {
     helped: helpedCard(checkIn),
     'done planned': doneCard(checkIn, 'planned'),
     'done not yet': doneCard(checkIn, 'not-yet'),
-    'done plain': doneCard(checkIn, 'plain'),
     'done low': doneCard(checkIn, { helped: 1 }),
     'done high': doneCard(checkIn, { helped: 5 }),
     over: overCard(checkIn),
