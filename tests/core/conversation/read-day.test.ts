@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readDay } from '../../../bot/core/conversation/read-day.ts';
 
 // A Wednesday.

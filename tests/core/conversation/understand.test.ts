@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { understand } from '../../../bot/core/conversation/understand.ts';
 import type { Intent } from '../../../bot/core/conversation/understand.ts';
 
