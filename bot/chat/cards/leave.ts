@@ -1,8 +1,9 @@
 import type { Message } from '../../core/ports/messaging.ts';
 import { wordsIn } from '../../words/words.ts';
-import { button, literal } from './kit.ts';
+import { button } from './kit.ts';
 import type { ChatCard } from './note.ts';
 import { helpButton, noteCard } from './note.ts';
+import { nameOf } from './parts.ts';
 
 /** Asked once, without asking why. */
 export function leaveQuestionCard(view: ChatCard): Message {
@@ -21,7 +22,7 @@ export function leaveQuestionCard(view: ChatCard): Message {
 export function leftCard(view: ChatCard & { readonly name: string }): Message {
   const words = wordsIn(view.locale, 'chat');
   return noteCard(view, {
-    heading: words('leave.done_title', { name: literal(view.name) }),
+    heading: words('leave.done_title', { name: nameOf(view.name) }),
     lines: [words('leave.done')],
   });
 }

@@ -5,10 +5,11 @@ import type { Member } from '../../core/member.ts';
 import type { Locale, WorkingHours } from '../../core/person.ts';
 import type { Message } from '../../core/ports/messaging.ts';
 import { wordsIn } from '../../words/words.ts';
-import { button, facts, literal, text } from './kit.ts';
+import { button, facts, text } from './kit.ts';
 import { dayInWords } from './day.ts';
 import type { ChatCard } from './note.ts';
 import { noteCard } from './note.ts';
+import { nameOf } from './parts.ts';
 import { clock, dayName } from './part-questions.ts';
 import type { TopicChoice } from './pick-topics.ts';
 
@@ -79,7 +80,7 @@ function valueOf(view: ProfileView, part: Part): string {
 function topicsIn(locale: Locale, topics: readonly TopicChoice[]): string {
   const words = wordsIn(locale, 'chat');
   if (topics.length === 0) return words('topics.none');
-  const shown = topics.slice(0, SHOWN_TOPICS).map(({ name }) => literal(name));
+  const shown = topics.slice(0, SHOWN_TOPICS).map(({ name }) => nameOf(name));
   const more = topics.length - shown.length;
   return [...shown, ...(more > 0 ? [words('profile.more', { count: more })] : [])].join(', ');
 }

@@ -5,9 +5,10 @@ import { languageName } from '../../core/conversation/languages.ts';
 import { partOf } from '../../core/conversation/dialog.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { Element } from './kit.ts';
-import { box, button, choiceSet, facts, literal, text } from './kit.ts';
+import { box, button, choiceSet, facts, text } from './kit.ts';
 import type { ChatCard } from './note.ts';
 import { noteCard } from './note.ts';
+import { nameOf } from './parts.ts';
 import type { TopicChoice } from './pick-topics.ts';
 import { browseButton } from './pick-topics.ts';
 
@@ -73,8 +74,8 @@ export function topicsQuestionCard(view: TopicsQuestionView): Message {
 function directoryBox(locale: Locale, known: DirectoryFacts): Element {
   const words = wordsIn(locale, 'chat');
   const rows: readonly (readonly [string, string])[] = [
-    [words('directory.job'), literal(known.jobTitle)],
-    [words('directory.department'), literal(known.department)],
+    [words('directory.job'), nameOf(known.jobTitle)],
+    [words('directory.department'), nameOf(known.department)],
     [words('directory.zone'), known.timeZone],
     [words('directory.languages'), known.languages.map((tag) => languageName(tag, locale)).join(', ')],
   ];

@@ -1,18 +1,19 @@
 import type { Message } from '../../core/ports/messaging.ts';
 import { CATALOGUE, wordsIn } from '../../words/words.ts';
 import type { Action } from './kit.ts';
-import { bullets, button, literal, subtitle, text } from './kit.ts';
+import { bullets, button, subtitle, text } from './kit.ts';
 import type { ChatCard } from './note.ts';
 import { helpButton, noteCard } from './note.ts';
+import { nameOf } from './parts.ts';
 
 /** What it is, who can see what, and an offer to join. `found` are topics of what was typed before joining. */
 export function welcomeCard(
   view: ChatCard & { readonly name: string; readonly found: readonly string[] },
 ): Message {
   const words = wordsIn(view.locale, 'chat');
-  const found = view.found.map(literal).join(', ');
+  const found = view.found.map(nameOf).join(', ');
   return noteCard(view, {
-    heading: words('welcome.title', { name: literal(view.name) }),
+    heading: words('welcome.title', { name: nameOf(view.name) }),
     lines: [
       words('welcome.what'),
       words('welcome.who'),
@@ -30,7 +31,7 @@ export function welcomeCard(
 export function welcomeBackCard(view: ChatCard & { readonly name: string }): Message {
   const words = wordsIn(view.locale, 'chat');
   return noteCard(view, {
-    heading: words('welcome.back_title', { name: literal(view.name) }),
+    heading: words('welcome.back_title', { name: nameOf(view.name) }),
     lines: [words('welcome.back')],
     actions: [
       button({ title: words('help.profile'), verb: 'member.profile', key: view.key }),
