@@ -7,7 +7,11 @@ import type { PairingKind, Role } from '../core/round.ts';
 import type { ReadDb } from './db.ts';
 import { fromJson, fromTags } from './json.ts';
 import { daysOf } from './people.ts';
+import { chunksOf } from './portable.ts';
 import { forbiddenPairs } from './pool-forbidden.ts';
+
+/** Members whose topics are read at a time. */
+const STRETCH = 5000;
 
 /** Everything that a round needs, in a handful of set queries whatever the number of members. */
 export async function pool(
@@ -16,7 +20,11 @@ export async function pool(
   query: { day: string; cooldownSince: Date },
 ): Promise<PairingPool> {
   const rows = await memberRows(store, programme, query.day);
-  const topics = await topicsOf(store, programme);
+  const topics = await topicsOf(
+    store,
+    programme,
+    rows.map((row) => row.id),
+  );
   const places = await placesTaken(store, programme);
   const peers = await pairsPeers(store, programme);
   const members = rows.map((row): PoolMember => {
@@ -83,20 +91,32 @@ function memberRows({ db }: ReadDb, programme: ProgrammeId, day: string) {
 
 type Topics = { readonly offer: TopicId[]; readonly need: TopicId[] };
 
-async function topicsOf({ db }: ReadDb, programme: ProgrammeId): Promise<ReadonlyMap<PersonId, Topics>> {
-  const rows = await db
-    .selectFrom('memberTopics')
-    .where('programmeId', '=', programme)
-    .select(['personId', 'side', 'topicId'])
-    .orderBy('personId')
-    .orderBy('side')
-    .orderBy('topicId')
-    .execute();
-  const topics = new Map<PersonId, Topics>();
-  for (const { personId, side, topicId } of rows) {
-    const own = topics.get(personId) ?? { offer: [], need: [] };
-    own[side].push(topicId);
-    topics.set(personId, own);
+/** Read a stretch of members at a time, and with one string for each id: there may be a million rows. */
+async function topicsOf(
+  { db }: ReadDb,
+  programme: ProgrammeId,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Topics>> {
+  const topics = new Map(people.map((person): [PersonId, Topics] => [person, { offer: [], need: [] }]));
+  const known = new Map<TopicId, TopicId>();
+  for (const stretch of chunksOf(people, STRETCH)) {
+    const [from, to] = [stretch.at(0), stretch.at(-1)];
+    if (from === undefined || to === undefined) break;
+    const rows = await db
+      .selectFrom('memberTopics')
+      .where('programmeId', '=', programme)
+      .where('personId', '>=', from)
+      .where('personId', '<=', to)
+      .select(['personId', 'side', 'topicId'])
+      .orderBy('personId')
+      .orderBy('side')
+      .orderBy('topicId')
+      .execute();
+    for (const { personId, side, topicId } of rows) {
+      const id = known.get(topicId) ?? topicId;
+      known.set(id, id);
+      topics.get(personId)?.[side].push(id);
+    }
   }
   return topics;
 }

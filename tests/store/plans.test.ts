@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import { asId } from '../../bot/core/ids.ts';
 import type { Reads } from '../../bot/core/ports/store.ts';
 import { migrate } from '../../bot/store/migrate.ts';
 import type { Database } from '../../bot/store/schema.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import { NodeSqliteDialect } from '../../bot/store/sqlite/dialect.ts';
+import { NAMING } from '../../bot/store/sqlite/naming.ts';
 import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
 import { statementsOf } from '../../bot/store/sqlite/statements.ts';
 import { NOW, TENANT } from '../helpers/builders.ts';
@@ -79,7 +80,7 @@ describe('Plans of queries on SQLite', () => {
           return statements.prepare(text);
         },
       }),
-      plugins: [new CamelCasePlugin()],
+      plugins: [NAMING],
     });
     const store = testStoreOn({ ...engine, read }, wrappingKeyOf(new Uint8Array(32)));
     const programme = await seedProgramme(store);

@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { StoreError } from '../errors.ts';
 import type { Database } from '../schema.ts';
 import { NodeSqliteDialect } from './dialect.ts';
 import { isBusy, resultCode } from './errors.ts';
+import { NAMING } from './naming.ts';
 import { statementsOf } from './statements.ts';
 
 const IN_MEMORY = ':memory:';
@@ -56,7 +57,7 @@ export async function openSqlite(file: string): Promise<Engine> {
 function kyselyOn(database: DatabaseSync): Kysely<Database> {
   return new Kysely<Database>({
     dialect: new NodeSqliteDialect(statementsOf(database)),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [NAMING],
   });
 }
 

@@ -1,6 +1,7 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { translate } from './errors.ts';
+import { NAMING } from './naming.ts';
 import { conversionOf, toSqlite } from './values.ts';
 
 /** Statements kept prepared; beyond this the one unused for longest goes. */
@@ -31,18 +32,26 @@ export function statementsOf(database: DatabaseSync): SqliteDatabase {
 }
 
 function statementOf(statement: StatementSync): SqliteStatement {
-  const columns = statement.columns().map((column) => column.name);
-  const conversions = columns.flatMap((name) => {
-    const convert = conversionOf(name);
-    return convert === null ? [] : [{ name, convert }];
-  });
-  const ours = (row: Record<string, unknown>): Record<string, unknown> => {
-    for (const { name, convert } of conversions) row[name] = convert(row[name] as null);
+  const columns = statement.columns().map(({ name }) => ({
+    name: NAMING.nameOf(name),
+    convert: conversionOf(name),
+  }));
+  statement.setReturnArrays(true);
+  const rowOf = (values: readonly SQLOutputValue[]): Record<string, unknown> => {
+    const row: Record<string, unknown> = {};
+    for (const [index, { name, convert }] of columns.entries()) {
+      const value = values[index] ?? null;
+      row[name] = convert === null ? value : convert(value);
+    }
     return row;
   };
+  const all = (parameters: readonly unknown[]): readonly unknown[] =>
+    statement.all(...parameters.map(toSqlite));
   return {
     reader: columns.length > 0,
-    all: (parameters) => translated(() => statement.all(...parameters.map(toSqlite)).map(ours)),
+    // With `setReturnArrays` rows are arrays, which the types of Node do not say.
+    all: (parameters) =>
+      translated(() => all(parameters).map((values) => rowOf(values as readonly SQLOutputValue[]))),
     run: (parameters) => translated(() => statement.run(...parameters.map(toSqlite))),
     iterate: () => {
       throw new Error('Rows are read in pages, not streamed');
