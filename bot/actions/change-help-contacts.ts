@@ -13,7 +13,8 @@ export async function changeHelpContacts(
   deps: Deps,
   change: {
     readonly programmeId: ProgrammeId;
-    readonly actor: PersonId;
+    /** Null for who runs the service, from its command line. */
+    readonly actor: PersonId | null;
     readonly contacts: readonly HelpContact[];
   },
 ): Promise<void> {
@@ -31,7 +32,7 @@ export async function changeHelpContacts(
       actor: change.actor,
       action: 'change-help-contacts',
       object: change.programmeId,
-      relation: 'coordinator',
+      relation: change.actor === null ? 'operator' : 'coordinator',
     });
   });
 }

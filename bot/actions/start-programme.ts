@@ -8,7 +8,7 @@ import { Refusal } from '../core/refusal.ts';
  */
 export async function startProgramme(
   deps: Deps,
-  { programmeId, actor }: { readonly programmeId: ProgrammeId; readonly actor: PersonId },
+  { programmeId, actor }: { readonly programmeId: ProgrammeId; readonly actor: PersonId | null },
 ): Promise<void> {
   await deps.store.transaction(async (tx) => {
     const programme = await tx.programmes.byId(programmeId);
@@ -21,7 +21,7 @@ export async function startProgramme(
       actor,
       action: 'start-programme',
       object: programmeId,
-      relation: 'coordinator',
+      relation: actor === null ? 'operator' : 'coordinator',
     });
   });
 }

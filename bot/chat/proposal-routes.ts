@@ -43,9 +43,10 @@ async function afterwards(
   { proposal, pairing }: Answered,
   answer: Answer,
 ): Promise<Message> {
-  return pairing === null
-    ? answeredCard(lookOf(press, proposal.expiresAt), answer)
-    : introduce(press, pairing);
+  if (pairing !== null) return introduce(press, pairing);
+  // The last yes came when a place had gone: everyone in it is looked after already.
+  const said = proposal.state === 'withdrawn' ? 'closed' : answer;
+  return answeredCard(lookOf(press, proposal.expiresAt), said);
 }
 
 async function introduce({ deps, person, locale }: PersonTurn, pairing: Pairing): Promise<Message> {
