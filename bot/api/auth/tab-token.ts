@@ -44,12 +44,7 @@ export async function verifyTabToken(token: string, checks: TokenChecks): Promis
   if (tenant === null || issuer === undefined) throw new Refusal('not-signed-in');
   const claims = await verified(token, issuer, checks.audiences);
   const objectId = claims['oid'];
-  if (
-    claims['tid'] !== tenant ||
-    typeof objectId !== 'string' ||
-    !GUID.test(objectId) ||
-    !fromTeams(claims)
-  ) {
+  if (typeof objectId !== 'string' || !GUID.test(objectId) || !fromTeams(claims)) {
     throw new Refusal('not-signed-in');
   }
   return { tenantId: asId<TenantId>(tenant), objectId };

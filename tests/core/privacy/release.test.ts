@@ -29,6 +29,10 @@ const team = (size: number, well: number): Period => ({
   answers: Array.from({ length: size }, (_, at) => member(at + 1, at < well ? 5 : 1)),
 });
 
+/** Members who report to one manager; `well` of them answer 5, the others 1. */
+const below = (manager: number, from: number, size: number, well: number) =>
+  Array.from({ length: size }, (_, at) => ({ at: from + at, manager, answer: at < well ? 5 : 1 }));
+
 /** People who report to nobody. */
 const flat = (size: number): Period => ({
   lines: Array.from({ length: size }, (_, at) => ({ personId: personAt(at), managerId: null })),
@@ -152,6 +156,21 @@ describe('the figures of a month', () => {
     assert.equal(told(figures, 'helped', 0), 'half');
     assert.equal(told(figures, 'helped', 1), undefined, 'twelve of sixteen would leave four');
     assert.equal(told(figures, 'helped', 2), undefined);
+  });
+
+  it('hide the team inside a hidden team too, where the rest would still be of nearly everyone', () => {
+    // 0 has four reports and leads 1; 1 has six and leads 2; 2 has six. Who does not answer is in nobody's figures.
+    const staff = [...below(0, 3, 4, 4), ...below(1, 7, 6, 5), ...below(2, 13, 6, 3)];
+    const lines = [
+      { personId: personAt(0), managerId: null },
+      { personId: personAt(1), managerId: personAt(0) },
+      { personId: personAt(2), managerId: personAt(1) },
+      ...staff.map((one) => ({ personId: personAt(one.at), managerId: personAt(one.manager) })),
+    ];
+    const figures = figuresToRelease({ lines, answers: staff.map((one) => member(one.at, one.answer)) });
+    assert.equal(told(figures, 'helped', 0), 'most');
+    assert.equal(told(figures, 'helped', 1), undefined, 'sixteen less twelve are four');
+    assert.equal(told(figures, 'helped', 2), undefined, 'sixteen less six are ten, nine of whom it helped');
   });
 
   it('come to an end where people report in a circle, and count those for the programme only', () => {

@@ -45,10 +45,11 @@ interface SigningKey {
   readonly publicJwk: JWK;
 }
 
+/** As Entra publishes them: without an `alg`, so that nothing but the verifier's own list decides. */
 async function signingKey(number: number): Promise<SigningKey> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = `key-${number}`;
-  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } };
+  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' } };
 }
 
 /** The claims of a good token of Teams on the web. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { exportSPKI, generateKeyPair, importJWK } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK } from 'jose';
 import { AUTHORITY, goodClaims, TENANT } from './entra.ts';
 import type { Claims, FakeEntra } from './entra.ts';
 
@@ -155,6 +155,13 @@ const SIGNATURES: readonly WrongToken[] = [
     make: async (entra) =>
       entra.token({}, { alg: 'ES256', key: (await generateKeyPair('ES256')).privateKey }),
   },
+  ...['PS256', 'RS384', 'RS512'].map((alg) => ({
+    name: `${alg} by our own key`,
+    make: async (entra: FakeEntra) => {
+      const key = await importJWK(await exportJWK(entra.privateKey()), alg);
+      return entra.token({}, { alg, key });
+    },
+  })),
   { name: 'another type of token', make: (entra) => entra.token({}, { typ: 'at+jwt' }) },
   {
     name: 'a critical extension that nobody knows',
