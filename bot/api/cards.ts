@@ -1,6 +1,5 @@
 import type { Locale, Person, Topic } from '../core/person.ts';
-import type { PersonId, TopicId } from '../core/ids.ts';
-import type { Reads } from '../core/ports/store.ts';
+import type { TopicId } from '../core/ids.ts';
 import { topicName } from '../core/topics/experiences.ts';
 import type { PersonCard, TopicChip } from './contract.ts';
 import type { Asker } from './route.ts';
@@ -13,14 +12,9 @@ export const personCard = (person: Person): PersonCard => ({
   department: person.department,
 });
 
-/** Cards of these people in the order asked; someone who is no longer there is left out. */
-export async function personCards(reads: Reads, ids: readonly PersonId[]): Promise<readonly PersonCard[]> {
-  const people = await reads.people.byIds(ids);
-  return ids.flatMap((id) => {
-    const person = people.get(id);
-    return person === undefined ? [] : [personCard(person)];
-  });
-}
+/** One card, or none for somebody who is no longer there. */
+export const cardOf = (person: Person | undefined): readonly PersonCard[] =>
+  person === undefined ? [] : [personCard(person)];
 
 /** A topic in the reader's language, where its name is known there. */
 export const topicChip = (locale: Locale, { id, name, kind }: Topic): TopicChip => ({

@@ -81,7 +81,7 @@ export interface TopicChip {
   readonly kind: TopicKind;
 }
 
-/** Both sides see the same reasons, already in words, heaviest first. */
+/** Both sides see the same reasons, already in words, heaviest first. Chat addresses are null until all said yes. */
 export interface PartnerView {
   readonly partners: readonly (PersonCard & { readonly role: Role; readonly chatUrl: string | null })[];
   readonly myRole: Role;

@@ -1,6 +1,6 @@
 import { byPeriod } from '../core/privacy/periods.ts';
 import { recordView } from './audit.ts';
-import { personCards } from './cards.ts';
+import { cardOf } from './cards.ts';
 import type { Team } from './contract.ts';
 import { currentProgramme } from './current-programme.ts';
 import { route } from './route.ts';
@@ -23,14 +23,13 @@ export const team = route({
     const visible = (await reads.pairings.visibleToManagers(programme.id)).filter((pairing) =>
       pairing.people.some((side) => reports.has(side.personId)),
     );
-    const visiblePairings: Team['visiblePairings'][number][] = [];
-    for (const pairing of visible) {
-      const people = await personCards(
-        reads,
-        pairing.people.map((side) => side.personId),
-      );
-      visiblePairings.push({ people, since: pairing.startedAt.toISOString() });
-    }
+    const people = await reads.people.byIds(
+      visible.flatMap((one) => one.people.map((side) => side.personId)),
+    );
+    const visiblePairings = visible.map((pairing) => ({
+      people: pairing.people.flatMap(({ personId }) => cardOf(people.get(personId))),
+      since: pairing.startedAt.toISOString(),
+    }));
     const periods = byPeriod(await reads.privacy.released(programme.id, person.id));
     return { people: reports.size, periods, visiblePairings };
   },

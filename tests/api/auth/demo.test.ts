@@ -111,7 +111,12 @@ describe('sign-in by choosing who one is', () => {
   });
 
   it('is not there for a page elsewhere that points its own name at this machine', async () => {
-    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3978', '10.0.0.1']) {
+    for (const host of [
+      'evil.example',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example:3978',
+      '10.0.0.1',
+    ]) {
       assert.equal(await statusWithHost(`${url}/demo/people`, host), 404, host);
     }
     assert.equal(await statusWithHost(`${url}/demo/people`, 'localhost:3978'), 200);
