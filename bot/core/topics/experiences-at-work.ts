@@ -7,7 +7,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'Changing career',
     german: 'Den Beruf wechseln',
     aliases: words(`
-      career change; new profession; switching fields; Berufswechsel; Quereinstieg; umgeschult;
+      career change; new profession; switching fields; Berufswechsel; Quereinstieg; umgeschult; in die IT gewechselt; moved into tech;
       career switch; career changer; switching careers; switched fields; second career; bootcamp; came from another field; Quereinsteiger; Quereinsteigerin; Beruf gewechselt;
       Beruf wechseln; Karrierewechsel; Umschulung; beruflicher Neuanfang; Neuanfang; neuer Beruf
     `),
@@ -94,7 +94,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'Going through a reorganisation',
     german: 'Eine Umstrukturierung erleben',
     aliases: words(`
-      reorg; merger; new boss; Reorganisation; Fusion; neue Chefin; reorganization; restructuring;
+      reorg; umstrukturiert; merger; new boss; Reorganisation; Fusion; neue Chefin; reorganization; restructuring;
       acquisition; got acquired; company was sold; change management; Umstrukturierung; Umorganisation;
       Übernahme; Firma verkauft
     `),
@@ -103,7 +103,7 @@ export const AT_WORK: readonly Experience[] = [
     name: 'Giving hard feedback',
     german: 'Schwierige Rückmeldung geben',
     aliases: words(`
-      difficult conversation; critical feedback; underperformer; Kritikgespräch; Feedback geben;
+      difficult conversation; critical feedback; underperformer; difficult employee; Kritikgespräch; Feedback geben;
       hard conversations; difficult conversations; tough conversation; honest feedback; giving feedback;
       low performer; performance review; schwierige Gespräche; schwieriges Gespräch; Kritik äußern;
       Mitarbeitergespräch; Leistungsbeurteilung; Giving difficult feedback; Schwieriges Feedback geben

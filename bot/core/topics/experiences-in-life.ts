@@ -57,7 +57,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Studying beside work',
     german: 'Neben dem Beruf studieren',
     aliases: words(`
-      part-time degree; evening classes; certification; berufsbegleitendes Studium; Abendschule;
+      part-time degree; evening classes; nebenbei studieren; certification; berufsbegleitendes Studium; Abendschule;
       Weiterbildung; studying part time; degree while working; mba; phd while working; thesis;
       Studium neben dem Beruf; berufsbegleitend studieren; Masterarbeit; Promotion neben dem Beruf;
       duales Studium
@@ -67,7 +67,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Caring for a relative',
     german: 'Angehörige pflegen',
     aliases: words(`
-      carer; caregiving; elderly parents; sick child; Pflege; pflegende Angehörige; caregiver;
+      carer; caregiving; elderly parents; sick child; pflegende Angehörige; caregiver;
       caring for my parents; caring for my mother; caring for my father; elder care; sick parent;
       family care; Eltern pflegen; Pflege der Eltern; Mutter pflegen; Vater pflegen; krankes Kind;
       Pflegezeit; Pflegefall; Caring for a family member
@@ -103,7 +103,7 @@ export const IN_LIFE: readonly Experience[] = [
     name: 'Doubting myself',
     german: 'An mir selbst zweifeln',
     aliases: words(`
-      impostor syndrome; self-doubt; not good enough; Hochstapler-Syndrom; Selbstzweifel;
+      impostor syndrome; feel like a fraud; self-doubt; not good enough; Hochstapler-Syndrom; Selbstzweifel;
       imposter syndrome; imposter; self doubt; out of my depth; insecure; lack of confidence; confidence;
       everyone is smarter; Hochstapler; Impostor-Syndrom; nicht gut genug; überfordert; unsicher;
       Selbstbewusstsein; Selbstvertrauen; Feeling like an impostor; Sich wie ein Hochstapler fühlen
