@@ -1,5 +1,6 @@
 import type { PersonId } from '../core/ids.ts';
 import type { WriteDb } from './db.ts';
+import { startsWith } from './portable.ts';
 
 /**
  * Erases what a person said and all that they chose, and drops their data key, so that no copy of it opens again.
@@ -79,12 +80,16 @@ async function endProposals(db: WriteDb['db'], person: PersonId, at: Date): Prom
     .execute();
 }
 
-async function eraseReach({ db }: WriteDb, person: PersonId, at: Date): Promise<void> {
+async function eraseReach({ db, engine }: WriteDb, person: PersonId, at: Date): Promise<void> {
   await db
     .updateTable('occurrences')
     .set({ state: 'cancelled', updatedAt: at })
     .where('personId', '=', person)
     .where('state', '=', 'due')
+    .execute();
+  await db
+    .deleteFrom('cardAnswers')
+    .where(startsWith(engine, 'cardKey', `${person}|`))
     .execute();
   const conversations = db.selectFrom('conversations').where('personId', '=', person);
   await db

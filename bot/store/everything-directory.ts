@@ -1,6 +1,7 @@
 import type { PersonId } from '../core/ids.ts';
 import type { ReadDb } from './db.ts';
 import { fromJson } from './json.ts';
+import { startsWith } from './portable.ts';
 
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
@@ -53,7 +54,7 @@ export async function ownPerson({ db }: ReadDb, person: PersonId): Promise<Table
 }
 
 /** How the bot reaches the person, what it said and why, and where the conversation stands. */
-export async function ownReach({ db }: ReadDb, person: PersonId): Promise<Tables> {
+export async function ownReach({ db, engine }: ReadDb, person: PersonId): Promise<Tables> {
   const dialogs = await db
     .selectFrom('dialogs')
     .where('personId', '=', person)
@@ -72,6 +73,12 @@ export async function ownReach({ db }: ReadDb, person: PersonId): Promise<Tables
       .where('conversations.personId', '=', person)
       .select(['inbox.activityId', 'inbox.receivedAt'])
       .orderBy('inbox.receivedAt')
+      .execute(),
+    presses: await db
+      .selectFrom('cardAnswers')
+      .where(startsWith(engine, 'cardKey', `${person}|`))
+      .select(['cardKey as card', 'answeredAt'])
+      .orderBy('answeredAt')
       .execute(),
     messages: await db
       .selectFrom('occurrences')

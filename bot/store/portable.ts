@@ -1,4 +1,5 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { EngineName } from './db.ts';
 import { UniqueViolation } from './errors.ts';
 
@@ -87,4 +88,13 @@ export function first<DB, TB extends keyof DB, O>(
   limit: number,
 ): SelectQueryBuilder<DB, TB, O> {
   return engine === 'sqlite' ? query.limit(limit) : query.top(limit);
+}
+
+/** Whether a column begins with this, found by its index. The prefix holds no sign of a pattern. */
+export function startsWith(engine: EngineName, column: string, prefix: string): RawBuilder<boolean> {
+  const name = sql.ref(column);
+  // SQLite's `like` folds case and so goes through the whole table; every text that begins so lies in this range.
+  return engine === 'sqlite'
+    ? sql<boolean>`(${name} >= ${prefix} and ${name} < ${`${prefix}\u{10FFFF}`})`
+    : sql<boolean>`${name} like ${`${prefix}%`}`;
 }

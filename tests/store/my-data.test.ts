@@ -44,6 +44,8 @@ onEveryEngine('My data', ({ store }) => {
         NOW,
       );
       await tx.conversations.receive('a:me', '1', NOW);
+      await tx.conversations.saveAnswer(`${me.id}|1|yes|1`, 'MINE press', NOW);
+      await tx.conversations.saveAnswer(`${partner.id}|1|yes|1`, 'THEIRS press', NOW);
       await tx.occurrences.plan([
         {
           id: asId<OccurrenceId>(newId()),
@@ -130,6 +132,8 @@ onEveryEngine('My data', ({ store }) => {
     assert.equal(await store().reads.conversations.reference(me.id), null);
     assert.equal(await store().reads.conversations.dialog(me.id), null);
     assert.deepEqual(await store().reads.members.doNotPair(me.id), []);
+    assert.equal(await store().reads.conversations.answered(`${me.id}|1|yes|1`), null);
+    assert.equal(await store().reads.conversations.answered(`${partner.id}|1|yes|1`), 'THEIRS press');
   });
 
   it('takes me out of the programme and ends what I was in when I erase it', async () => {

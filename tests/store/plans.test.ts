@@ -57,6 +57,7 @@ async function askEverything(reads: Reads, { id, people, topics }: SeededProgram
   await Promise.all([conversations.dialog(one), conversations.answered('')]);
   await Promise.all([privacy.released(id, null), privacy.answersOfPeriod(id, NOW, NOW)]);
   await Promise.all([privacy.reportingLines(id, NOW), privacy.audit(id, page)]);
+  await privacy.everythingAbout(one);
 }
 
 describe('Plans of queries on SQLite', () => {

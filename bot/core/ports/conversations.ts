@@ -40,6 +40,9 @@ export interface ConversationWrites {
   ): Promise<void>;
   /** Records an activity; false when it has come before. */
   receive(conversationId: string, activityId: string, at: Date): Promise<boolean>;
-  /** Records the answer to a press, by its card key (subject, verb, version). */
+  /**
+   * Records the answer to a press, by its card key: the person's id, then `|` and what tells the press from others.
+   * @throws Refusal 'try-again' when another press of it was first.
+   */
   saveAnswer(key: string, answer: unknown, at: Date): Promise<void>;
 }

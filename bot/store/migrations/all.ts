@@ -6,6 +6,7 @@ import { said } from './0005-said.ts';
 import { delivery } from './0006-delivery.ts';
 import { privacy } from './0007-privacy.ts';
 import { imports } from './0008-imports.ts';
+import { ownData } from './0009-own-data.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   delivery,
   privacy,
   imports,
+  ownData,
 ];
