@@ -1,3 +1,4 @@
+import { nextCheckInAt } from '../actions/next-check-in.ts';
 import type { ProgrammeId } from '../core/ids.ts';
 import type { Member } from '../core/member.ts';
 import type { Pairing, Proposal } from '../core/round.ts';
@@ -23,13 +24,13 @@ export const mySpace = route({
     const proposals = await reads.rounds.openProposalsOf(id);
     const pairings = await reads.pairings.currentOf(id);
     const alone = proposals.length === 0 && pairings.length === 0;
-    const next = await reads.checkIns.nextOf(id, asker.deps.now());
+    const next = await nextCheckInAt(reads, { person: asker.person, pairings, now: asker.deps.now() });
     return {
       membership: member === null ? null : membershipOf(member),
       proposals: await Promise.all(proposals.map((proposal) => proposalView(asker, proposal))),
       pairings: await Promise.all(pairings.map((pairing) => pairingView(asker, pairing))),
       waiting: alone && member?.state === 'joined' ? await waitingOf(asker, member) : null,
-      nextCheckInAt: next?.dueAt.toISOString() ?? null,
+      nextCheckInAt: next?.toISOString() ?? null,
       offers: await topicChips(asker, member?.offers ?? []),
       needs: await topicChips(asker, member?.needs ?? []),
       preferences: await preferencesOf(asker),

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import { nextCheckInAt } from '../actions/next-check-in.ts';
 import type { Deps } from '../core/deps.ts';
+import type { Person } from '../core/person.ts';
 import type { Cast } from './cast.ts';
 import { nextMorning, nextWorkingMoment } from './clock.ts';
 import type { DemoClock } from './clock.ts';
@@ -14,6 +16,12 @@ export async function moveClock(
   await clock.moveTo(nextWorkingMoment(await target(deps, cast, move, zone), zone));
 }
 
+const A_MINUTE_MS = 60_000;
+
+async function dueOf({ store: { reads } }: Deps, person: Person, now: Date): Promise<Date | null> {
+  return nextCheckInAt(reads, { person, pairings: await reads.pairings.currentOf(person.id), now });
+}
+
 async function target(deps: Deps, cast: Cast, move: Move, zone: string): Promise<Date> {
   const now = deps.now();
   if (move === 'month')
@@ -23,11 +31,10 @@ async function target(deps: Deps, cast: Cast, move: Move, zone: string): Promise
       .plus({ hours: 10 })
       .toJSDate();
   if (move === 'check-in') {
-    const next = await Promise.all(
-      [cast.newcomer, cast.guide].map(({ id }) => deps.store.reads.checkIns.nextOf(id, now)),
-    );
-    const due = next.flatMap((one) => (one === null ? [] : [one.dueAt.getTime()]));
-    if (due.length > 0) return new Date(Math.min(...due) + 60_000);
+    const due = (
+      await Promise.all([cast.newcomer, cast.guide].map((person) => dueOf(deps, person, now)))
+    ).flatMap((at) => at ?? []);
+    if (due.length > 0) return new Date(Math.min(...due.map(Number)) + A_MINUTE_MS);
   }
   return nextMorning(now, zone);
 }

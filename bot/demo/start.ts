@@ -66,7 +66,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
   const store = await openStore({ sqliteFile: config.sqliteFile, wrappingKey: keyFile(config.keyFile) });
   try {
     const clock = await openClock(join(folder, 'clock.json'));
-    const deps: Deps = { store, now: clock.now, newId: idSource() };
+    const deps: Deps = { store, now: () => clock.now(), newId: idSource() };
     const cast = await fillDemonstration(deps, { ...options, say, clock });
     command.note(say('building'));
     await buildTab();
