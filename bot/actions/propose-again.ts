@@ -28,8 +28,10 @@ export async function proposeAgain(
   const programme = await tx.programmes.byId(proposal.programmeId);
   if (round === null || programme === null || programme.state !== 'running') return;
   for (const side of seekersFirst(willing)) {
-    const found = await proposeNext(deps, tx, { round, programme, side });
-    if (!found && side.role !== 'mentor') await tx.members.countWaiting(programme.id, [side.personId], []);
+    const outcome = await proposeNext(deps, tx, { round, programme, side });
+    if (outcome === 'nobody' && side.role !== 'mentor') {
+      await tx.members.countWaiting(programme.id, [side.personId], []);
+    }
   }
 }
 
@@ -42,12 +44,18 @@ interface Search {
   readonly side: FellThrough['willing'][number];
 }
 
-async function proposeNext(deps: Deps, tx: Writes, { round, programme, side }: Search): Promise<boolean> {
+async function proposeNext(
+  deps: Deps,
+  tx: Writes,
+  { round, programme, side }: Search,
+): Promise<'proposed' | 'nobody' | 'not-looking'> {
   const input = await loadPairingInput(deps, tx, { ...programme, settings: round.settings }, round.seed);
   const away = new Set(await tx.rounds.saidNotNow(round.id));
   const members = input.pool.members.filter((member) => !away.has(member.personId));
+  const person = members.find((member) => member.personId === side.personId);
+  if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
   const suggestion = nextBest({ ...input, pool: { ...input.pool, members } }, side);
-  if (suggestion === null) return false;
+  if (suggestion === null) return 'nobody';
   const clocks = members.filter((member) =>
     suggestion.sides.some(({ personId }) => personId === member.personId),
   );
@@ -63,5 +71,5 @@ async function proposeNext(deps: Deps, tx: Writes, { round, programme, side }: S
   };
   await tx.rounds.addProposal(proposal);
   await tx.occurrences.plan(tellOfProposals(deps, programme, [proposal]));
-  return true;
+  return 'proposed';
 }

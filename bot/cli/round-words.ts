@@ -37,7 +37,7 @@ export function fitPicture(bands: readonly number[]): readonly string[] {
   const width = 1000 / bands.length;
   return bands
     .map((count, band) => {
-      const range = `${band * width}–${(band + 1) * width}`.padStart(9);
+      const range = `${band * width}–${(band + 1) * width}`.padStart(8);
       const bar = '█'.repeat(Math.ceil((count / most) * BAR));
       return `  ${range}  ${bar}${bar === '' ? '' : ' '}${count}`;
     })

@@ -30,11 +30,13 @@ function remedyWords(words: TFunction, remedy: LeftOut['remedies'][number]): rea
   const { rule, from, to, count } = remedy;
   const many = (unit: 'hours' | 'levels', value: number): string => words(`unit.${unit}`, { count: value });
   if (rule === 'common-hours') {
+    if (to === 0) return [words('remedy.no-hours', { count })];
     return [words('remedy.common-hours', { count, hours: many('hours', to), before: many('hours', from) })];
   }
   if (rule === 'step-ahead') {
+    if (to === 0) return [words('remedy.same-level', { count })];
     const key = to > from ? 'remedy.further' : 'remedy.nearer';
-    return [words(key, { count, levels: many('levels', to), before: many('levels', from) })];
+    return [words(key, { count, from, to, levels: many('levels', to), before: many('levels', from) })];
   }
   return rule === 'capacity' ? [words('remedy.capacity', { count })] : [];
 }
