@@ -15,30 +15,26 @@ const useStyles = makeStyles({
 export function App() {
   const styles = useStyles();
   const start = useStart();
-  const fallback = useMemo(browserTheme, []);
-  const theme = start.state.kind === 'signed-in' ? start.state.session.theme : fallback;
+  const fallback = useMemo(() => browserTheme(), []);
+  const theme = 'session' in start.state ? start.state.session.theme : fallback;
   const name = useSyncExternalStore(theme.listen, theme.now);
   return (
-    <FluentProvider theme={THEMES[name]} className={styles.page} data-theme={name}>
-      <Page start={start} />
+    // Styles of the provider itself would reach every dialog and list that opens over the page.
+    <FluentProvider theme={THEMES[name]} data-theme={name}>
+      <div className={styles.page}>
+        <Page start={start} />
+      </div>
     </FluentProvider>
   );
 }
 
 function Page({ start }: { readonly start: Start }) {
   const { state } = start;
-  switch (state.kind) {
-    case 'starting':
-      return <Starting />;
-    case 'no-host':
-      return <NoHost retry={start.again} />;
-    case 'open-in-teams':
-      return <OpenInTeams />;
-    case 'broken':
-      return <StartProblem error={state.error} retry={start.again} />;
-    case 'choose':
-      return <DemoChooser people={state.people} choose={start.become} />;
-    case 'signed-in':
-      return <SignedIn key={state.id} session={state.session} />;
-  }
+  if (state.kind === 'starting') return <Starting />;
+  if (state.kind === 'no-host') return <NoHost retry={start.again} />;
+  if (state.kind === 'open-in-teams') return <OpenInTeams />;
+  if (state.kind === 'broken') return <StartProblem error={state.error} retry={start.again} />;
+  if (state.kind === 'choose') return <DemoChooser people={state.people} choose={start.become} />;
+  if (state.kind === 'in-teams') return <SignedIn session={state.session} change={null} />;
+  return <SignedIn key={state.personId} session={state.session} change={start.change} />;
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../api/problem.ts';
 import { keepToken } from '../session/keep-token.ts';
-import type { Session, Surroundings } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
+import { browserTheme } from '../teams/theme.ts';
 
 export interface DemoPerson {
   readonly personId: string;
@@ -41,7 +42,7 @@ export function forgetPerson(): void {
 }
 
 /** A session of the demonstration, its token fetched when first needed. */
-export function demoSession(person: DemoPerson, around: Surroundings, change: () => void): Session {
+export function demoSession(person: DemoPerson): Session {
   const signed = keepToken(async () => {
     const response = await fetch('/demo/sign-in', {
       method: 'POST',
@@ -52,5 +53,5 @@ export function demoSession(person: DemoPerson, around: Surroundings, change: ()
     const answer = (await response.json()) as { token: string; expiresAt: string };
     return { token: answer.token, expiresAt: Date.parse(answer.expiresAt) };
   });
-  return { ...around, signed, change };
+  return { signed, theme: browserTheme(), language: null, place: null };
 }

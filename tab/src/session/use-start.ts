@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { demoPeople, demoSession, forgetPerson, keepPerson, keptPerson } from '../demo/demo-sign-in.ts';
 import type { DemoPeople, DemoPerson } from '../demo/demo-sign-in.ts';
-import { connectToTeams, insideHost } from '../teams/host.ts';
-import { browserTheme } from '../teams/theme.ts';
+import { insideHost } from '../teams/inside-host.ts';
 import type { Session } from './session.ts';
 
 export type StartState =
@@ -11,45 +10,52 @@ export type StartState =
   | { readonly kind: 'open-in-teams' }
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'choose'; readonly people: DemoPeople }
-  | { readonly kind: 'signed-in'; readonly id: string; readonly session: Session };
+  | { readonly kind: 'in-teams'; readonly session: Session }
+  | { readonly kind: 'in-demo'; readonly session: Session; readonly personId: string };
 
 export interface Start {
   readonly state: StartState;
   readonly again: () => void;
   readonly become: (person: DemoPerson) => void;
+  /** Back to choosing whom one plays. */
+  readonly change: () => void;
 }
 
 /** Finds out where the tab runs and signs in there: Teams around us, else the demonstration, else nowhere. */
 export function useStart(): Start {
   const [state, setState] = useState<StartState>({ kind: 'starting' });
-  const [attempt, setAttempt] = useState(0);
-  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  const attempts = useRef(0);
+  const run = useCallback(async () => {
+    attempts.current += 1;
+    const mine = attempts.current;
+    const next = await begin();
+    // A later attempt has overtaken this one.
+    if (attempts.current === mine) setState(next);
+  }, []);
+  const again = useCallback(() => {
+    setState({ kind: 'starting' });
+    void run();
+  }, [run]);
+  useEffect(() => {
+    void run();
+  }, [run]);
+  const become = useCallback((person: DemoPerson) => {
+    keepPerson(person);
+    setState(inDemo(person));
+  }, []);
   const change = useCallback(() => {
     forgetPerson();
     again();
   }, [again]);
-  useEffect(() => {
-    let current = true;
-    setState({ kind: 'starting' });
-    void begin(change).then((next) => current && setState(next));
-    return () => {
-      current = false;
-    };
-  }, [attempt, change]);
-  const become = useCallback(
-    (person: DemoPerson) => {
-      keepPerson(person);
-      setState(signedInAs(person, change));
-    },
-    [change],
-  );
-  return { state, again, become };
+  return { state, again, become, change };
 }
 
-async function begin(change: () => void): Promise<StartState> {
+async function begin(): Promise<StartState> {
   if (insideHost()) {
     try {
-      return { kind: 'signed-in', id: 'teams', session: await connectToTeams() };
+      // Nobody outside of Teams needs its library.
+      const { connectToTeams } = await import('../teams/host.ts');
+      return { kind: 'in-teams', session: await connectToTeams() };
     } catch {
       return { kind: 'no-host' };
     }
@@ -58,13 +64,12 @@ async function begin(change: () => void): Promise<StartState> {
     const people = await demoPeople();
     if (!people) return { kind: 'open-in-teams' };
     const kept = keptPerson(people);
-    return kept ? signedInAs(kept, change) : { kind: 'choose', people };
+    return kept ? inDemo(kept) : { kind: 'choose', people };
   } catch (error) {
     return { kind: 'broken', error };
   }
 }
 
-function signedInAs(person: DemoPerson, change: () => void): StartState {
-  const around = { theme: browserTheme(), language: navigator.language, place: null };
-  return { kind: 'signed-in', id: person.personId, session: demoSession(person, around, change) };
+function inDemo(person: DemoPerson): StartState {
+  return { kind: 'in-demo', personId: person.personId, session: demoSession(person) };
 }

@@ -24,13 +24,15 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalS },
   },
+  change: { fontSize: 'inherit' },
   views: { flexWrap: 'wrap' },
   you: {
     marginLeft: 'auto',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    '@media (max-width: 640px)': { marginLeft: 0 },
+    padding: `${tokens.spacingVerticalS} 0`,
+    '@media (max-width: 640px)': { marginLeft: 0, paddingLeft: tokens.spacingHorizontalS },
   },
 });
 
@@ -61,7 +63,13 @@ export function Header({ me, view, change }: Props) {
           <Text className={styles.you} size={200}>
             {t('demo.youAre', { name: me.person.name })}
             {' – '}
-            <Link as="button" inline onClick={change} aria-label={t('demo.changeWho')}>
+            <Link
+              as="button"
+              inline
+              className={styles.change}
+              onClick={change}
+              aria-label={t('demo.changeWho')}
+            >
               {t('demo.change')}
             </Link>
           </Text>

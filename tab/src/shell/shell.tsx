@@ -4,9 +4,10 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../bot/api/contract.ts';
 import type { Session } from '../session/session.ts';
+import { CrashGuard } from '../ui/crash-guard.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
-import { speak } from '../words/words.ts';
+import { nearestLanguage, speak } from '../words/words.ts';
 import { goTo, usePlace } from './address.ts';
 import { Header } from './header.tsx';
 import { useMe } from './me.ts';
@@ -29,23 +30,30 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  readonly session: Session;
+  readonly change: (() => void) | null;
+}
+
 /** The tab around its views: who one is, where one can go, and the view one is at. */
-export function Shell({ session }: { readonly session: Session }) {
+export function Shell({ session, change }: Props) {
   const styles = useStyles();
   const me = useMe();
   const place = usePlace();
-  usePersonsLanguage(me.data?.person.locale);
+  useLanguage(me.data?.person.locale ?? session.language);
   useLinkedPlace(session.place);
   const view = place[0] ?? 'my-space';
   return (
     <>
-      <Header me={me.data} view={view} change={session.change} />
+      <Header me={me.data} view={view} change={change} />
       <main className={styles.main}>
         <Loaded query={me} skeleton={<PageSkeleton />}>
           {(me) => (
-            <Suspense fallback={<PageSkeleton />}>
-              <View me={me} view={view} place={place.slice(1)} />
-            </Suspense>
+            <CrashGuard key={view}>
+              <Suspense fallback={<PageSkeleton />}>
+                <View me={me} view={view} place={place.slice(1)} />
+              </Suspense>
+            </CrashGuard>
           )}
         </Loaded>
       </main>
@@ -69,16 +77,18 @@ function View({ me, view, place }: ViewProps) {
   return <NotHere />;
 }
 
-/** What a person has chosen outweighs what Teams or the browser say. Words of the server come again in it. */
-function usePersonsLanguage(chosen: Me['person']['locale'] | undefined) {
+/** What a person has chosen outweighs what Teams says. Words of the server come again in the new language. */
+function useLanguage(wanted: string | null) {
   const { i18n } = useTranslation();
   const queries = useQueryClient();
   useEffect(() => {
-    if (chosen === undefined || chosen === i18n.language) return;
-    void speak(i18n, chosen).then(async () =>
-      queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),
-    );
-  }, [chosen, i18n, queries]);
+    if (wanted === null || nearestLanguage(wanted) === i18n.language) return;
+    const change = async () => {
+      await speak(i18n, nearestLanguage(wanted));
+      await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+    };
+    void change();
+  }, [wanted, i18n, queries]);
 }
 
 /** A link into the tab names its place in Teams' own way; an address in the browser wins. */

@@ -8,16 +8,22 @@ import type { Session } from '../session/session.ts';
 import { NoticeProvider } from '../ui/notice.tsx';
 import { Shell } from './shell.tsx';
 
+interface Props {
+  readonly session: Session;
+  /** How to become someone else, where one can. */
+  readonly change: (() => void) | null;
+}
+
 /** Everything that belongs to one signed-in person; thrown away as a whole when they become someone else. */
-export function SignedIn({ session }: { readonly session: Session }) {
+export function SignedIn({ session, change }: Props) {
   const { i18n } = useTranslation();
   const call = useMemo(() => createCall(session.signed, () => i18n.language), [session, i18n]);
-  const queries = useMemo(createQueries, []);
+  const queries = useMemo(() => createQueries(), []);
   return (
     <QueryClientProvider client={queries}>
       <CallProvider value={call}>
         <NoticeProvider>
-          <Shell session={session} />
+          <Shell session={session} change={change} />
         </NoticeProvider>
       </CallProvider>
     </QueryClientProvider>

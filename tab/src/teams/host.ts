@@ -1,3 +1,4 @@
+import { app, authentication } from '@microsoft/teams-js';
 import { expiryOf, keepToken } from '../session/keep-token.ts';
 import type { Session } from '../session/session.ts';
 import { themeName } from './theme.ts';
@@ -7,31 +8,24 @@ import type { ThemeName, ThemeSource } from './theme.ts';
 const PATIENCE_MS = 10_000;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether something around us may be Teams: a frame, or the desktop client's own window. */
-export function insideHost(): boolean {
-  return window.parent !== window || 'nativeInterface' in window;
-}
-
 /** Signs in through Teams. @throws Error when no host answers in time, or it gives no token. */
 export async function connectToTeams(): Promise<Session> {
-  const teams = await import('@microsoft/teams-js');
-  await within(PATIENCE_MS, teams.app.initialize(developmentOrigins()));
-  const context = await within(PATIENCE_MS, teams.app.getContext());
+  await within(PATIENCE_MS, app.initialize(developmentOrigins()));
+  const context = await within(PATIENCE_MS, app.getContext());
   const signed = keepToken(async () => {
-    const token = await teams.authentication.getAuthToken();
+    const token = await authentication.getAuthToken();
     return { token, expiresAt: expiryOf(token) };
   });
-  teams.app.notifyAppLoaded();
+  app.notifyAppLoaded();
   await signed.token();
-  teams.app.notifySuccess().catch(() => {
+  app.notifySuccess().catch(() => {
     // Hosts that show no loading indicator need not answer.
   });
   return {
     signed,
-    change: null,
     language: context.app.locale,
     place: context.page.subPageId ?? null,
-    theme: themeOf(context.app.theme, (heard) => teams.app.registerOnThemeChangeHandler(heard)),
+    theme: themeOf(context.app.theme, (heard) => app.registerOnThemeChangeHandler(heard)),
   };
 }
 

@@ -12,10 +12,19 @@ export interface ThemeSource {
 
 /** Fluent's theme for each of Teams' three. */
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+  default: readable(teamsLightTheme),
+  dark: readable(teamsDarkTheme),
+  contrast: readable(teamsHighContrastTheme),
 };
+
+/** Fluent names no font that Linux has; without one a browser there takes its interface's, often a very wide one. */
+function readable(theme: Theme): Theme {
+  const family = theme.fontFamilyBase.replace(
+    '-apple-system',
+    "'Noto Sans', 'Liberation Sans', -apple-system",
+  );
+  return { ...theme, fontFamilyBase: family };
+}
 
 /** Teams may name themes that we do not know (`glass`); they fall back to the light one. */
 export function themeName(name: string | null | undefined): ThemeName {

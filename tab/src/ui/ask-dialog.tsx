@@ -14,7 +14,15 @@ import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from './problem-panel.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  content: {
+    display: 'grid',
+    // Without a minimum of 0 the longest option of a list would widen the whole form.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalL,
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 });
 
 interface Props {

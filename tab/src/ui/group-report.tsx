@@ -16,29 +16,35 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+interface Props {
+  readonly figures: GroupFigures;
+  /** Of its headings. */
+  readonly level?: 2 | 3;
+}
+
 /** A group's month: the headline first, then four figures, each shown or withheld by the server. */
-export function GroupReport({ figures }: { readonly figures: GroupFigures }) {
+export function GroupReport({ figures, level = 2 }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
   return (
     <div className={styles.stack}>
-      <Section title={t('figures.meetings.title')} description={t('figures.meetings.body')}>
+      <Section level={level} title={t('figures.meetings.title')} description={t('figures.meetings.body')}>
         <Shown figure={figures.meetings}>{(bands) => <MeetingsBands bands={bands} />}</Shown>
       </Section>
       <div className={styles.tiles}>
-        <Section small title={t('figures.members')}>
+        <Section small level={level} title={t('figures.members')}>
           <Shown figure={figures.members}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
         </Section>
-        <Section small title={t('figures.paired')}>
+        <Section small level={level} title={t('figures.paired')}>
           <Shown figure={figures.paired}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
         </Section>
-        <Section small title={t('figures.helped.title')}>
+        <Section small level={level} title={t('figures.helped.title')}>
           <Shown figure={figures.helped}>
             {(band) => <Text size={400}>{t(`figures.helped.${band}`)}</Text>}
           </Shown>
         </Section>
-        <Section small title={t('figures.mood.title')}>
+        <Section small level={level} title={t('figures.mood.title')}>
           <Shown figure={figures.mood}>{(band) => <Text size={400}>{t(`figures.mood.${band}`)}</Text>}</Shown>
         </Section>
       </div>

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { GroupFigures } from '../../../bot/api/contract.ts';
 import { useFormats } from '../words/formats.ts';
@@ -25,9 +25,16 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightSemibold,
   },
-  figure: { padding: `${tokens.spacingVerticalS} 0`, width: '70%' },
-  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  figure: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    width: '100%',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase300,
+  },
   bar: {
+    display: 'inline-block',
+    verticalAlign: 'middle',
+    marginRight: tokens.spacingHorizontalM,
     height: '20px',
     minWidth: '2px',
     backgroundColor: tokens.colorBrandBackground,
@@ -35,8 +42,14 @@ const useStyles = makeStyles({
   },
   pilot: {
     paddingLeft: tokens.spacingHorizontalL,
+    textAlign: 'right',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
+  },
+  right: {
+    textAlign: 'right',
+    paddingLeft: tokens.spacingHorizontalL,
+    '@media (min-width: 641px)': { whiteSpace: 'nowrap' },
   },
   note: { color: tokens.colorNeutralForeground2, display: 'block', maxWidth: '760px' },
 });
@@ -58,7 +71,7 @@ export function MeetingsBands({ bands }: { readonly bands: Bands }) {
             <th scope="col" className={styles.head}>
               <Caption1 className={styles.quiet}>{t('figures.meetings.pairings')}</Caption1>
             </th>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.right)}>
               <Caption1 className={styles.quiet}>{t('figures.meetings.pilot')}</Caption1>
             </th>
           </tr>
@@ -70,10 +83,8 @@ export function MeetingsBands({ bands }: { readonly bands: Bands }) {
                 {t(`figures.meetings.bands.${band}`)}
               </th>
               <td className={styles.figure}>
-                <div className={styles.line}>
-                  <div className={styles.bar} style={{ width: `${(bands[band] / most) * 80}%` }} />
-                  <Text weight="semibold">{formats.number(bands[band])}</Text>
-                </div>
+                <span className={styles.bar} style={{ width: `${(bands[band] / most) * 75}%` }} />
+                <strong>{formats.number(bands[band])}</strong>
               </td>
               <td className={styles.pilot}>{formats.percent(PILOT[band])}</td>
             </tr>

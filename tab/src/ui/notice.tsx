@@ -51,14 +51,14 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   return (
     <NoticeContext value={say}>
       {children}
-      <div role="status" className={styles.region}>
+      <output className={styles.region}>
         {notice && (
           <div className={styles.notice}>
             <CheckmarkCircle20Filled aria-hidden="true" />
             {notice.words}
           </div>
         )}
-      </div>
+      </output>
     </NoticeContext>
   );
 }

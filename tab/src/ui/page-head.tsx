@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalXXL,
   },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '720px' },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   title: { margin: 0, overflowWrap: 'anywhere' },
   lead: { color: tokens.colorNeutralForeground2 },
 });
@@ -18,18 +19,23 @@ const useStyles = makeStyles({
 interface Props {
   readonly title: string;
   readonly lead?: ReactNode;
+  /** Beside the heading: a state. */
+  readonly badge?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A view's own heading, what it is about in a line, and what governs the whole page. */
-export function PageHead({ title, lead, children }: Props) {
+export function PageHead({ title, lead, badge, children }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.head}>
       <div className={styles.words}>
-        <Title2 as="h1" className={styles.title}>
-          {title}
-        </Title2>
+        <div className={styles.line}>
+          <Title2 as="h1" className={styles.title}>
+            {title}
+          </Title2>
+          {badge}
+        </div>
         {lead !== undefined && <Body1 className={styles.lead}>{lead}</Body1>}
       </div>
       {children}

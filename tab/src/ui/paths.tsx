@@ -5,11 +5,16 @@ export function Paths() {
   const near = { fill: 'none', strokeWidth: 4, strokeLinecap: 'round' } as const;
   return (
     <svg width="168" height="96" viewBox="0 0 168 96" aria-hidden="true" focusable="false">
-      <ellipse cx="84" cy="84" rx="76" ry="7" fill={tokens.colorNeutralBackground3} />
-      <path d="M14 80C48 78 46 46 84 48s42-22 66-30" stroke={tokens.colorBrandStroke2} {...near} />
+      <ellipse cx="84" cy="84" rx="76" ry="7" fill={tokens.colorNeutralShadowAmbient} opacity="0.5" />
+      <path
+        d="M14 80C48 78 46 46 84 48s42-22 66-30"
+        stroke={tokens.colorBrandStroke1}
+        opacity="0.5"
+        {...near}
+      />
       <path
         d="M26 86c34-4 38-26 66-26s40-20 62-28"
-        stroke={tokens.colorPaletteMarigoldBorder1}
+        stroke={tokens.colorPaletteMarigoldBorder2}
         {...near}
         strokeDasharray="1 9"
       />

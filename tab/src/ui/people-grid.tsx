@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     },
     ':first-child': { flexGrow: 2, [NARROW]: { flexBasis: '100%' } },
   },
+  heading: { ':first-child': { flexGrow: 2 } },
 });
 
 interface Props<Row> {
@@ -46,7 +47,9 @@ export function PeopleGrid<Row>({ label, rows, columns, rowId }: Props<Row>) {
     <DataGrid items={[...rows]} columns={columns} getRowId={rowId} aria-label={label} className={styles.grid}>
       <DataGridHeader className={styles.header}>
         <DataGridRow>
-          {({ renderHeaderCell }) => <DataGridHeaderCell>{renderHeaderCell()}</DataGridHeaderCell>}
+          {({ renderHeaderCell }) => (
+            <DataGridHeaderCell className={styles.heading}>{renderHeaderCell()}</DataGridHeaderCell>
+          )}
         </DataGridRow>
       </DataGridHeader>
       <DataGridBody<Row>>

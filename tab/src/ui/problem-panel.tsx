@@ -32,7 +32,7 @@ export function ProblemPanel({ error, retry }: Props) {
       <MessageBarBody>
         <MessageBarTitle>{t('problem.title')}</MessageBarTitle>
         {words}
-        {problem?.reference != null && (
+        {problem?.reference != null && !words.includes(problem.reference) && (
           <span className={styles.reference}>{t('problem.reference', { reference: problem.reference })}</span>
         )}
       </MessageBarBody>

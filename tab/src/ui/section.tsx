@@ -16,7 +16,10 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalL },
   },
-  warm: { borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorBrandStroke1}` },
+  warm: {
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke2}`,
+    boxShadow: tokens.shadow8,
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,10 +46,19 @@ interface Props {
   /** Something that waits for the person: it carries a coloured edge. */
   readonly warm?: boolean;
   readonly small?: boolean;
+  readonly level?: 2 | 3;
 }
 
 /** A card with a heading: the unit every view is made of. */
-export function Section({ title, description, action, children, warm = false, small = false }: Props) {
+export function Section({
+  title,
+  description,
+  action,
+  children,
+  warm = false,
+  small = false,
+  level = 2,
+}: Props) {
   const styles = useStyles();
   const id = useId();
   const Title = small ? Subtitle2 : Subtitle1;
@@ -54,7 +66,7 @@ export function Section({ title, description, action, children, warm = false, sm
     <section aria-labelledby={id} className={mergeClasses(styles.section, warm && styles.warm)}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <Title as="h2" id={id} className={styles.title}>
+          <Title as={level === 2 ? 'h2' : 'h3'} id={id} className={styles.title}>
             {title}
           </Title>
           {description !== undefined && <Body1 className={styles.description}>{description}</Body1>}

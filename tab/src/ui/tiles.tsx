@@ -4,8 +4,8 @@ import { useFormats } from '../words/formats.ts';
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(128px, 100%), 1fr))',
-    gap: tokens.spacingHorizontalL,
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(112px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
     margin: 0,
   },
   tile: {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 export interface Formats {
   /** `3 October 2026` */
   readonly day: (iso: string) => string;
+  /** `3 Oct` */
+  readonly shortDay: (iso: string) => string;
   /** `Tuesday 6 October, 10:00`, on the clock of a zone. */
   readonly moment: (iso: string, timeZone: string) => string;
   /** `October 2026` from `2026-10`. */
@@ -25,6 +27,7 @@ export interface Formats {
 export function formatsFor(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const plainDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -35,6 +38,7 @@ export function formatsFor(locale: string): Formats {
   return {
     // A day without a time belongs to no zone: it must not slip to the day before.
     day: (iso) => (iso.length === 10 ? plainDay : day).format(new Date(iso)),
+    shortDay: (iso) => shortDay.format(new Date(iso)),
     moment: (iso, timeZone) => momentIn(locale, timeZone).format(new Date(iso)),
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
     number: (value) => number.format(value),
@@ -67,5 +71,11 @@ function momentIn(locale: string, timeZone: string): Intl.DateTimeFormat {
 
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsFor(i18n.language), [i18n.language]);
+  return useMemo(() => formatsFor(regional(i18n.language)), [i18n.language]);
+}
+
+/** The way of one's own region to write the language of the tab, where the browser knows it: `en-AU` for `en`. */
+function regional(language: string): string {
+  const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`));
+  return own ?? (language === 'en' ? 'en-GB' : language);
 }

@@ -50,7 +50,6 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: bound } = server.address() as AddressInfo;
-  const fresh = () => ({ world: newWorld('en'), language: '', demo: true, signInSeconds: 3600, signIns: 0 });
   const fake: FakeApi = {
     ...fresh(),
     url: `http://127.0.0.1:${bound}`,
@@ -68,6 +67,14 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
   };
   return fake;
 }
+
+const fresh = () => ({
+  world: newWorld('en'),
+  language: '',
+  demo: true,
+  signInSeconds: 3600,
+  signIns: 0,
+});
 
 async function answer(fake: FakeApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', fake.url);

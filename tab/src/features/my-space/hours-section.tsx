@@ -1,10 +1,11 @@
-import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { Facts } from './facts.tsx';
 import type { MyPreferences } from './my-space-api.ts';
+import { nameOfRun, weekdayRuns } from './weekday-runs.ts';
 
 const HoursDialog = lazy(async () => ({ default: (await import('./hours-dialog.tsx')).HoursDialog }));
 
@@ -17,9 +18,7 @@ export function HoursSection({ preferences }: { readonly preferences: MyPreferen
     [
       t('mySpace.hours.when'),
       t('mySpace.hours.value', {
-        days: formats.list(
-          preferences.days.toSorted((one, other) => one - other).map((day) => formats.weekday(day)),
-        ),
+        days: formats.list(weekdayRuns(preferences.days).map((run) => nameOfRun(run, formats.weekday))),
         from: formats.minute(preferences.startMinute),
         to: formats.minute(preferences.endMinute),
       }),
@@ -33,9 +32,9 @@ export function HoursSection({ preferences }: { readonly preferences: MyPreferen
       small
       title={t('mySpace.hours.title')}
       action={
-        <Button size="small" onClick={() => setOpen(true)} aria-label={t('mySpace.hours.editLong')}>
+        <OpenButton size="small" onClick={() => setOpen(true)} aria-label={t('mySpace.hours.editLong')}>
           {t('common.edit')}
-        </Button>
+        </OpenButton>
       }
     >
       <Facts facts={facts} />

@@ -1,7 +1,6 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '../../ui/notice.tsx';
-import { Paths } from '../../ui/paths.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChangeMembership } from './my-space-api.ts';
@@ -30,7 +29,6 @@ export function Invitation({ programme, returning }: Props) {
       description={t('mySpace.invitation.what')}
     >
       <div className={styles.body}>
-        <Paths />
         <Body1>{t('mySpace.invitation.privacy')}</Body1>
         {change.isError && <ProblemPanel error={change.error} />}
         <Button appearance="primary" onClick={join} disabledFocusable={change.isPending}>

@@ -3,16 +3,20 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyMoods } from '../../../../bot/api/contract.ts';
 import { useFormats } from '../../words/formats.ts';
+import { UNSEEN } from '../../ui/unseen.ts';
 import { clampMood, placeMoods } from './place-moods.ts';
 
 const LEVELS = [5, 4, 3, 2, 1] as const;
 
 const useStyles = makeStyles({
   chart: {
+    margin: 0,
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
   },
+  unseen: UNSEEN,
   levels: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', height: '176px' },
   level: { lineHeight: '16px', color: tokens.colorNeutralForeground2, textAlign: 'right' },
   plot: { position: 'relative', height: '160px', margin: '8px 0' },
@@ -75,6 +79,7 @@ function MoodLine({ moods }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
+  const id = useId();
   const points = placeMoods(moods);
   const first = moods[0];
   const last = moods.at(-1);
@@ -85,7 +90,10 @@ function MoodLine({ moods }: Props) {
     day: formats.day(last.at),
   });
   return (
-    <div className={styles.chart} role="img" aria-label={summary}>
+    <figure className={styles.chart} aria-labelledby={id}>
+      <figcaption id={id} className={styles.unseen}>
+        {summary}
+      </figcaption>
       <div className={styles.levels} aria-hidden="true">
         {LEVELS.map((level) => (
           <Caption1 key={level} className={styles.level}>
@@ -124,10 +132,10 @@ function MoodLine({ moods }: Props) {
         ))}
       </div>
       <Caption1 className={styles.days} aria-hidden="true">
-        <span>{formats.day(first.at)}</span>
-        {moods.length > 1 && <span>{formats.day(last.at)}</span>}
+        <span>{formats.shortDay(first.at)}</span>
+        {moods.length > 1 && <span>{formats.shortDay(last.at)}</span>}
       </Caption1>
-    </div>
+    </figure>
   );
 }
 

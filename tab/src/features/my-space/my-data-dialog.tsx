@@ -7,16 +7,16 @@ import { useFormats } from '../../words/formats.ts';
 const useStyles = makeStyles({
   table: { display: 'grid', gap: tokens.spacingVerticalXS },
   rows: {
-    margin: 0,
-    maxHeight: '240px',
-    overflow: 'auto',
+    width: '100%',
+    boxSizing: 'border-box',
+    resize: 'vertical',
+    color: tokens.colorNeutralForeground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
   },
 });
 
@@ -46,10 +46,13 @@ export function MyDataDialog({ data, close, take }: Props) {
           <Text weight="semibold">{table}</Text>
           <Caption1>{t('mySpace.data.rows', { count: rows.length })}</Caption1>
           {rows.length > 0 && (
-            // Scrollable by keyboard as well.
-            <pre className={styles.rows} tabIndex={0} role="region" aria-label={table}>
-              {JSON.stringify(rows, null, 2)}
-            </pre>
+            <textarea
+              className={styles.rows}
+              readOnly
+              rows={Math.min(12, 3 + rows.length * 4)}
+              aria-label={table}
+              value={JSON.stringify(rows, null, 2)}
+            />
           )}
         </div>
       ))}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyData } from '../../../../bot/api/contract.ts';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { download } from './download.ts';
 import { useMyData } from './my-space-api.ts';
@@ -23,23 +24,17 @@ export function MyDataSection() {
   const load = useMyData();
   const [shown, setShown] = useState<MyData | null>(null);
   const [erasing, setErasing] = useState(false);
-  const take = (data: MyData) =>
-    download(
-      `alongside-${data.exportedAt.slice(0, 10)}.json`,
-      'application/json',
-      JSON.stringify(data, null, 2),
-    );
   return (
     <Section small title={t('mySpace.data.title')}>
       <Body1 className={styles.quiet}>{t('mySpace.data.body')}</Body1>
       {load.isError && <ProblemPanel error={load.error} />}
       <div className={styles.buttons}>
-        <Button
+        <OpenButton
           onClick={() => load.mutate(undefined, { onSuccess: setShown })}
           disabledFocusable={load.isPending}
         >
           {t('mySpace.data.show')}
-        </Button>
+        </OpenButton>
         <Button
           icon={<ArrowDownload20Regular />}
           onClick={() => load.mutate(undefined, { onSuccess: take })}
@@ -47,9 +42,9 @@ export function MyDataSection() {
         >
           {t('mySpace.data.take')}
         </Button>
-        <Button appearance="subtle" onClick={() => setErasing(true)}>
+        <OpenButton appearance="subtle" onClick={() => setErasing(true)}>
           {t('mySpace.data.erase')}
-        </Button>
+        </OpenButton>
       </div>
       <Suspense>
         {shown && <MyDataDialog data={shown} close={() => setShown(null)} take={() => take(shown)} />}
@@ -57,4 +52,9 @@ export function MyDataSection() {
       </Suspense>
     </Section>
   );
+}
+
+function take(data: MyData): void {
+  const name = `alongside-${data.exportedAt.slice(0, 10)}.json`;
+  download(name, 'application/json', JSON.stringify(data, null, 2));
 }

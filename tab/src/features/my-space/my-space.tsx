@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Me, MySpace } from '../../../../bot/api/contract.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { useFormats } from '../../words/formats.ts';
+import { Greeting } from './greeting.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { Invitation } from './invitation.tsx';
 import { MoodSection } from './mood-section.tsx';
@@ -47,7 +47,7 @@ function Space({ me, space }: { readonly me: Me; readonly space: MySpace }) {
   const joined = space.membership !== null && space.membership.state !== 'left';
   return (
     <>
-      <PageHead
+      <Greeting
         title={t('mySpace.hello', { name: me.person.name.split(' ')[0] ?? me.person.name })}
         lead={lead}
       />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonLine } from '../../ui/person-line.tsx';
 import { Reasons } from '../../ui/reasons.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { EndPairingDialog } from './end-pairing-dialog.tsx';
@@ -75,8 +76,9 @@ function Walk({ pairing, names }: { readonly pairing: MyPairing; readonly names:
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
+  const [now] = useState(() => new Date());
   const [ending, setEnding] = useState(false);
-  const { week, weeks } = weekOf(pairing, new Date());
+  const { week, weeks } = weekOf(pairing, now);
   const progress = t('mySpace.pairing.week', { week, weeks, day: formats.day(pairing.endsAt) });
   return (
     <>
@@ -95,9 +97,9 @@ function Walk({ pairing, names }: { readonly pairing: MyPairing; readonly names:
             {t('mySpace.pairing.meet')}
           </Button>
         )}
-        <Button appearance="subtle" onClick={() => setEnding(true)}>
+        <OpenButton appearance="subtle" onClick={() => setEnding(true)}>
           {t('mySpace.pairing.end')}
-        </Button>
+        </OpenButton>
       </div>
       <EndPairingDialog pairing={pairing} names={names} open={ending} close={() => setEnding(false)} />
     </>

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Facts } from './facts.tsx';
 import type { Membership } from './my-space-api.ts';
@@ -26,9 +26,9 @@ export function TakingPartSection({ membership }: { readonly membership: Members
       small
       title={t('mySpace.takingPart.title')}
       action={
-        <Button size="small" onClick={() => setOpen(true)} aria-label={t('mySpace.takingPart.editLong')}>
+        <OpenButton size="small" onClick={() => setOpen(true)} aria-label={t('mySpace.takingPart.editLong')}>
           {t('common.edit')}
-        </Button>
+        </OpenButton>
       }
     >
       <Facts facts={facts} />

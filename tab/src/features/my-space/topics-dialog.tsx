@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicChip, TopicsBody } from '../../../../bot/api/contract.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
@@ -9,22 +9,16 @@ import { TopicPicker } from './topic-picker.tsx';
 interface Props {
   readonly offers: readonly TopicChip[];
   readonly needs: readonly TopicChip[];
-  readonly open: boolean;
   readonly close: () => void;
 }
 
 /** Both lists at once; only what changed is sent. */
-export function TopicsDialog({ offers, needs, open, close }: Props) {
+export function TopicsDialog({ offers, needs, close }: Props) {
   const { t } = useTranslation();
   const [offered, setOffered] = useState(offers);
   const [needed, setNeeded] = useState(needs);
   const change = useChangeTopics();
   const say = useNotice();
-  useEffect(() => {
-    if (!open) return;
-    setOffered(offers);
-    setNeeded(needs);
-  }, [open, offers, needs]);
   const save = () =>
     change.mutate([...changed('offer', offers, offered), ...changed('need', needs, needed)], {
       onSuccess: () => {
@@ -34,7 +28,7 @@ export function TopicsDialog({ offers, needs, open, close }: Props) {
     });
   return (
     <AskDialog
-      open={open}
+      open
       close={close}
       title={t('mySpace.topics.dialog')}
       confirm={t('common.save')}

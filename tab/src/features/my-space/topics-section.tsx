@@ -1,7 +1,8 @@
-import { Button, Caption1, makeStyles, Tag, Text, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Tag, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicChip } from '../../../../bot/api/contract.ts';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 
 const TopicsDialog = lazy(async () => ({ default: (await import('./topics-dialog.tsx')).TopicsDialog }));
@@ -29,26 +30,21 @@ interface Props {
 export function TopicsSection({ offers, needs }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const open = () => {
-    setOpened(true);
-    setEditing(true);
-  };
   return (
     <Section
       small
       title={t('mySpace.topics.title')}
       action={
-        <Button size="small" onClick={open} aria-label={t('mySpace.topics.editLong')}>
+        <OpenButton size="small" onClick={() => setEditing(true)} aria-label={t('mySpace.topics.editLong')}>
           {t('common.edit')}
-        </Button>
+        </OpenButton>
       }
     >
       <Side title={t('mySpace.topics.offers')} topics={offers} />
       <Side title={t('mySpace.topics.needs')} topics={needs} />
-      {opened && (
+      {editing && (
         <Suspense>
-          <TopicsDialog offers={offers} needs={needs} open={editing} close={() => setEditing(false)} />
+          <TopicsDialog offers={offers} needs={needs} close={() => setEditing(false)} />
         </Suspense>
       )}
     </Section>

@@ -1,12 +1,10 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { MySpace } from '../../../../bot/api/contract.ts';
-import { Paths } from '../../ui/paths.tsx';
 import { Section } from '../../ui/section.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'grid', gap: tokens.spacingVerticalS },
-  picture: { display: 'flex', justifyContent: 'center' },
 });
 
 interface Props {
@@ -21,9 +19,6 @@ export function WaitingCard({ waiting, hasNeeds }: Props) {
   const title = waiting ? t('mySpace.waiting.title') : t('mySpace.waiting.first');
   return (
     <Section title={title} description={t(hasNeeds ? 'mySpace.waiting.body' : 'mySpace.waiting.noNeeds')}>
-      <div className={styles.picture}>
-        <Paths />
-      </div>
       {waiting && (
         <>
           {waiting.rounds > 0 && <Body1>{t('mySpace.waiting.rounds', { count: waiting.rounds })}</Body1>}

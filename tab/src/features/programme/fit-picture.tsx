@@ -1,11 +1,15 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
+import { UNSEEN } from '../../ui/unseen.ts';
 import { useFormats } from '../../words/formats.ts';
 
 const HEIGHT = 120;
 
 const useStyles = makeStyles({
+  figure: { margin: 0, position: 'relative' },
+  unseen: UNSEEN,
   picture: {
     display: 'grid',
     gridTemplateColumns: 'repeat(10, minmax(0, 1fr))',
@@ -32,13 +36,17 @@ export function FitPicture({ bands }: { readonly bands: readonly number[] }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
+  const id = useId();
   const most = Math.max(1, ...bands);
   const told = bands
     .map((count, band) => t('round.fit.band', { from: band * 10, to: band * 10 + 10, count }))
     .join(', ');
   return (
     <Section title={t('round.fit.title')} description={t('round.fit.body')}>
-      <div role="img" aria-label={t('round.fit.told', { told })}>
+      <figure aria-labelledby={id} className={styles.figure}>
+        <figcaption id={id} className={styles.unseen}>
+          {t('round.fit.told', { told })}
+        </figcaption>
         <div className={styles.picture} aria-hidden="true">
           {bands.map((count, band) => (
             // The ten bands never change places.
@@ -53,7 +61,7 @@ export function FitPicture({ bands }: { readonly bands: readonly number[] }) {
           <span>{t('round.fit.loose')}</span>
           <span>{t('round.fit.close')}</span>
         </Caption1>
-      </div>
+      </figure>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { LIMITS } from '../../../../bot/core/limits.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { HelpContactDialog } from './help-contact-dialog.tsx';
@@ -62,13 +63,13 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
       title={t('help.title')}
       description={t('help.why')}
       action={
-        <Button
+        <OpenButton
           icon={<Add20Regular />}
           disabled={full}
           onClick={() => setEditing({ at: null, contact: null })}
         >
           {t('help.add')}
-        </Button>
+        </OpenButton>
       }
     >
       {change.isError && !editing && <ProblemPanel error={change.error} />}
@@ -80,13 +81,13 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
             <li key={`${contact.country} ${contact.name} ${contact.phone}`} className={styles.contact}>
               <ContactWords contact={contact} />
               <div className={styles.buttons}>
-                <Button
+                <OpenButton
                   size="small"
                   aria-label={t('help.change', { name: contact.name })}
                   onClick={() => setEditing({ at, contact })}
                 >
                   {t('common.edit')}
-                </Button>
+                </OpenButton>
                 <Button
                   size="small"
                   appearance="subtle"

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +16,18 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(360px, 100%), 1fr))',
     gap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
   },
+  month: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalL,
+    marginTop: tokens.spacingVerticalM,
+  },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 /** How the programme stands today, and what each month came to. */
@@ -43,14 +54,24 @@ export function Overview({ programme }: { readonly programme: ProgrammeOverview 
         <Delivery delivery={programme.delivery} />
         <HelpStatus contacts={programme.helpContacts} />
       </div>
-      <Section
-        title={t('figures.title')}
-        description={t('figures.about')}
-        action={period && <PeriodChooser periods={programme.periods} period={period} choose={choose} />}
-      >
-        {!period && <EmptyState title={t('figures.none.title')} body={t('figures.none.body')} />}
-      </Section>
-      {period && <GroupReport figures={period} />}
+      {period ? (
+        <>
+          <div className={styles.month}>
+            <div>
+              <Subtitle1 as="h2" block className={styles.title}>
+                {t('figures.title')}
+              </Subtitle1>
+              <Body1 className={styles.quiet}>{t('figures.about')}</Body1>
+            </div>
+            <PeriodChooser periods={programme.periods} period={period} choose={choose} />
+          </div>
+          <GroupReport figures={period} level={3} />
+        </>
+      ) : (
+        <Section title={t('figures.title')}>
+          <EmptyState title={t('figures.none.title')} body={t('figures.none.body')} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { Badge, createTableColumn, makeStyles, SearchBox } from '@fluentui/react-components';
+import {
+  Badge,
+  Caption1,
+  createTableColumn,
+  makeStyles,
+  SearchBox,
+  tokens,
+} from '@fluentui/react-components';
 import type { TableColumnDefinition } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,11 +42,20 @@ const COLUMNS: TableColumnDefinition<ProgrammePerson>[] = [
   createTableColumn<ProgrammePerson>({
     columnId: 'waited',
     renderHeaderCell: () => <Heading words="people.waited" />,
-    renderCell: (person) => <Counted words="people.rounds" count={person.roundsWaited} />,
+    renderCell: (person) =>
+      person.roundsWaited > 0 && <Counted words="people.rounds" count={person.roundsWaited} />,
   }),
 ];
 
-const useStyles = makeStyles({ search: { width: '100%', maxWidth: '360px', boxSizing: 'border-box' } });
+const useStyles = makeStyles({
+  search: { width: '100%', maxWidth: '360px', boxSizing: 'border-box' },
+  state: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXXS,
+  },
+});
 
 /** Everyone who takes part, by name. */
 export function People({ programme }: { readonly programme: string }) {
@@ -92,12 +108,16 @@ const BADGES = { joined: 'success', paused: 'warning', left: 'informative' } as 
 function MemberBadge({ person }: { readonly person: ProgrammePerson }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const styles = useStyles();
   return (
-    <Badge appearance="tint" color={BADGES[person.state]}>
-      {person.state === 'paused' && person.pausedUntil !== null
-        ? t('people.pausedUntil', { day: formats.day(person.pausedUntil) })
-        : t(`memberState.${person.state}`)}
-    </Badge>
+    <span className={styles.state}>
+      <Badge appearance="tint" color={BADGES[person.state]}>
+        {t(`memberState.${person.state}`)}
+      </Badge>
+      {person.state === 'paused' && person.pausedUntil !== null && (
+        <Caption1>{t('people.until', { day: formats.day(person.pausedUntil) })}</Caption1>
+      )}
+    </span>
   );
 }
 

@@ -10,11 +10,12 @@ import type {
   RoundRow,
   SettingsBody,
 } from '../../../../bot/api/contract.ts';
-import { LIMITS } from '../../../../bot/core/limits.ts';
 import { useCall } from '../../api/call-context.tsx';
 import type { Call } from '../../api/client.ts';
 
-export const PAGE = LIMITS.pageSize;
+/** Rows of a list at a time, and of proposals, which are taller. */
+export const PAGE = 25;
+export const PROPOSALS_PAGE = 12;
 
 export function useProgramme(id: string) {
   const call = useCall();

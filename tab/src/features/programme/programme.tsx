@@ -17,15 +17,13 @@ const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')
 const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }));
 
 const SECTIONS = ['overview', 'people', 'pairings', 'rounds', 'settings'] as const;
-type SectionName = (typeof SECTIONS)[number];
 
 const useStyles = makeStyles({
   sections: {
     flexWrap: 'wrap',
     marginBottom: tokens.spacingVerticalXXL,
-    marginLeft: `-${tokens.spacingHorizontalM}`,
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
   },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 interface Props {
@@ -62,25 +60,27 @@ const BADGES = { draft: 'warning', running: 'success', closed: 'informative' } a
 
 function Head({ programme, programmes, choose }: HeadProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
   return (
-    <PageHead title={programme.name} lead={t('programme.lead')}>
-      <div className={styles.head}>
-        <Badge appearance="tint" size="extra-large" color={BADGES[programme.state]}>
+    <PageHead
+      title={programme.name}
+      lead={t('programme.lead')}
+      badge={
+        <Badge appearance="tint" size="large" color={BADGES[programme.state]}>
           {t(`programme.state.${programme.state}`)}
         </Badge>
-        {programmes.length > 1 && (
-          <Field label={t('programme.choose')}>
-            <Select value={programme.id} onChange={(_event, data) => choose(data.value)}>
-              {programmes.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-      </div>
+      }
+    >
+      {programmes.length > 1 && (
+        <Field label={t('programme.choose')}>
+          <Select value={programme.id} onChange={(_event, data) => choose(data.value)}>
+            {programmes.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
     </PageHead>
   );
 }
@@ -112,14 +112,11 @@ interface PageProps {
 
 function SectionPage({ programme, place }: PageProps) {
   const [section = 'overview', round] = place;
+  if (section === 'overview') return <Overview programme={programme} />;
+  if (section === 'people') return <People programme={programme.id} />;
+  if (section === 'pairings') return <Pairings programme={programme.id} />;
   if (section === 'rounds' && round !== undefined) return <RoundPage programme={programme.id} id={round} />;
-  const pages = {
-    overview: () => <Overview programme={programme} />,
-    people: () => <People programme={programme.id} />,
-    pairings: () => <Pairings programme={programme.id} />,
-    rounds: () => <Rounds programme={programme} />,
-    settings: () => <Settings programme={programme} />,
-  } as const satisfies Record<SectionName, () => unknown>;
-  const known = SECTIONS.find((name) => name === section);
-  return known ? pages[known]() : <NotHere />;
+  if (section === 'rounds') return <Rounds programme={programme} />;
+  if (section === 'settings') return <Settings programme={programme} />;
+  return <NotHere />;
 }

@@ -7,7 +7,7 @@ import { PersonLine } from '../../ui/person-line.tsx';
 import { Reasons } from '../../ui/reasons.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
-import { PAGE } from './programme-api.ts';
+import { PROPOSALS_PAGE } from './programme-api.ts';
 
 type ProposalRow = RoundDetail['proposals']['rows'][number];
 
@@ -61,7 +61,13 @@ export function ProposalList({ page, offset, go }: Props) {
               </li>
             ))}
           </ul>
-          <Pager label={t('round.proposed.pages')} offset={offset} limit={PAGE} total={page.total} go={go} />
+          <Pager
+            label={t('round.proposed.pages')}
+            offset={offset}
+            limit={PROPOSALS_PAGE}
+            total={page.total}
+            go={go}
+          />
         </>
       )}
     </Section>

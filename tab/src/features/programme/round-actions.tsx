@@ -1,4 +1,4 @@
-import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { RoundDetail } from '../../../../bot/api/contract.ts';
 import { goTo } from '../../shell/address.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useDiscardRound, useSendRound } from './programme-api.ts';
 
@@ -45,15 +46,15 @@ export function RoundActions({ programme, round }: Props) {
   return (
     <Section warm title={t('round.preview.title')} description={t('round.preview.body')}>
       <div className={styles.buttons}>
-        <Button
+        <OpenButton
           appearance="primary"
           icon={<Send20Regular />}
           disabled={round.figures.proposals === 0}
           onClick={() => setAsking('send')}
         >
           {t('round.send.button')}
-        </Button>
-        <Button onClick={() => setAsking('discard')}>{t('round.discard.button')}</Button>
+        </OpenButton>
+        <OpenButton onClick={() => setAsking('discard')}>{t('round.discard.button')}</OpenButton>
       </div>
       <AskDialog
         open={asking === 'send'}

@@ -10,7 +10,7 @@ import { Tiles } from '../../ui/tiles.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { FitPicture } from './fit-picture.tsx';
 import { LeftOutList } from './left-out-list.tsx';
-import { PAGE, useRound } from './programme-api.ts';
+import { PROPOSALS_PAGE, useRound } from './programme-api.ts';
 import { ProposalList } from './proposal-list.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { ROUND_BADGES } from './round-badges.ts';
@@ -30,7 +30,7 @@ interface Props {
 /** One round, whole: what it would do or did, for whom, why, and for whom not. */
 export function RoundPage({ programme, id }: Props) {
   const [offset, setOffset] = useState(0);
-  const query = useRound(programme, id, { offset, limit: PAGE });
+  const query = useRound(programme, id, { offset, limit: PROPOSALS_PAGE });
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {(round) => <RoundView programme={programme} round={round} offset={offset} go={setOffset} />}

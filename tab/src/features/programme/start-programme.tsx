@@ -5,6 +5,7 @@ import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
 import { goTo } from '../../shell/address.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useStartProgramme } from './programme-api.ts';
 
@@ -27,9 +28,9 @@ export function StartProgramme({ programme }: { readonly programme: ProgrammeOve
       {!ready && <Body1>{t('programme.start.missing')}</Body1>}
       <div>
         {ready ? (
-          <Button appearance="primary" onClick={() => setAsking(true)}>
+          <OpenButton appearance="primary" onClick={() => setAsking(true)}>
             {t('programme.start.button')}
-          </Button>
+          </OpenButton>
         ) : (
           <Button appearance="primary" onClick={() => goTo('programme', 'settings')}>
             {t('help.add')}
