@@ -1,29 +1,24 @@
 import type { Occurrence } from '../core/occurrence.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
 import type { Message, Render, SendOutcome, Sender } from '../core/ports/messaging.ts';
-import type { Store, Writes } from '../core/ports/store.ts';
+import type { Writes } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
 import { MAX_ATTEMPTS, backoffMs } from './backoff.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { LONGEST_HOLD_MS, SLOT_AHEAD_MS } from './permits.ts';
+import { LONGEST_HOLD_MS, atSlot, takePermit } from './slots.ts';
 import { settle } from './settle.ts';
+import type { SlotDeps } from './slots.ts';
 
-export interface DeliverDeps {
-  readonly store: Store;
+export interface DeliverDeps extends SlotDeps {
   readonly sender: Sender;
   readonly render: Render;
-  readonly now: () => Date;
   readonly log: Log;
   readonly dice: () => number;
-  readonly wait: (ms: number) => Promise<unknown>;
-  readonly perSecond: number;
   readonly leaseMs: number;
   readonly stopping: () => boolean;
 }
 
-/** Standing still for longer than this between the promise to send and the send, a worker no longer sends. */
-const STALE_MS = 5_000;
 /** A send must be able to end within the lease: its own deadline, and something to spare. */
 const SEND_TAKES_MS = 15_000;
 const SETTLE_TRIES = 5;
@@ -109,12 +104,7 @@ type Intent =
  */
 async function intendIn(tx: Writes, deps: DeliverDeps, occurrence: Occurrence, now: Date): Promise<Intent> {
   const { id, fence, tenantId } = occurrence;
-  const permit = await tx.occurrences.takePermit({
-    tenantId,
-    now,
-    perSecond: deps.perSecond,
-    aheadMs: SLOT_AHEAD_MS,
-  });
+  const permit = await takePermit(tx, deps, tenantId, now);
   if (!permit.granted) return { kind: 'wait', at: permit.at };
   const decision = await decide(tx, occurrence, now);
   if (decision.kind !== 'go') return decision;
@@ -130,9 +120,7 @@ interface Load {
 
 async function fly(deps: DeliverDeps, occurrence: Occurrence, load: Load): Promise<void> {
   const { now } = deps;
-  const aheadMs = load.slot.getTime() - now().getTime();
-  if (aheadMs > 0) await deps.wait(aheadMs);
-  const outcome = await sendOnce(deps, load);
+  const outcome = (await atSlot(deps, occurrence.tenantId, load.slot)) ?? (await sendOnce(deps, load));
   const sent = { occurrence, reference: load.reference, outcome, attempts: occurrence.attempts + 1 };
   for (let tries = 1; tries <= SETTLE_TRIES; tries += 1) {
     try {
@@ -147,10 +135,8 @@ async function fly(deps: DeliverDeps, occurrence: Occurrence, load: Load): Promi
   }
 }
 
-/** Exactly one request, or none when this process has been standing still meanwhile: its moment is over. */
-async function sendOnce(deps: DeliverDeps, { reference, message, slot }: Load): Promise<SendOutcome> {
-  if (deps.now().getTime() - slot.getTime() > STALE_MS)
-    return { kind: 'not-accepted', reason: 'stood still', retryAfterMs: null };
+/** Exactly one request. A sender that throws has broken its promise: what it did is not known. */
+async function sendOnce(deps: DeliverDeps, { reference, message }: Load): Promise<SendOutcome> {
   try {
     return await deps.sender.send(reference, message);
   } catch {

@@ -1,9 +1,9 @@
-import { setTimeout as waitFor } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as waitFor } from 'node:timers/promises';
 import type { Occurrence } from '../core/occurrence.ts';
 import type { Render, Sender } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
-import { PROACTIVE_PER_SECOND } from './permits.ts';
+import { PROACTIVE_PER_SECOND } from './slots.ts';
 import { deliver } from './deliver.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { startLoop } from './loop.ts';
@@ -71,7 +71,11 @@ export function createWorker(options: WorkerOptions): Worker {
       const leaseUntil = new Date(claimedAt.getTime() + deps.leaseMs);
       return tx.occurrences.claim({ worker: options.name, now: claimedAt, leaseUntil, limit: batch });
     });
-    for (const occurrence of claimed) await launch(occurrence, claimedAt);
+    for (const occurrence of claimed) {
+      await launch(occurrence, claimedAt);
+      // An embedded store answers at once: without this, requests on their way would never get a turn.
+      await breathe();
+    }
     return claimed.length;
   };
 

@@ -11,7 +11,7 @@ import type { Worker, WorkerOptions } from '../../bot/delivery/worker.ts';
 import { newId } from '../../bot/new-id.ts';
 import { createTeams } from '../../bot/teams/teams.ts';
 import { startFakeTeams } from '../fakes/teams/fake-teams.ts';
-import type { FakeTeams } from '../fakes/teams/fake-teams.ts';
+import type { FakeTeams, FakeTeamsOptions } from '../fakes/teams/fake-teams.ts';
 import { aPerson, later, NOW, TENANT } from '../helpers/builders.ts';
 import { seedProgramme } from '../helpers/seed.ts';
 import type { SeededProgramme } from '../helpers/seed.ts';
@@ -37,9 +37,13 @@ const words = (id: OccurrenceId): Message => ({ text: id });
 let workers = 0;
 
 /** Everyone is a member who works in Berlin and has written to the bot; it is Monday, 10:00 there. */
-export async function openOutbox(people: readonly Person[] = [aPerson()]): Promise<Outbox> {
+export async function openOutbox(
+  people: readonly Person[] = [aPerson()],
+  teams: FakeTeamsOptions = {},
+): Promise<Outbox> {
   const store = await openTestStore();
   const fake = await startFakeTeams({
+    ...teams,
     keyOf: (activity) => (typeof activity['text'] === 'string' ? activity['text'] : null),
   });
   const programme = await seedProgramme(store, { people });
@@ -77,10 +81,11 @@ export async function openOutbox(people: readonly Person[] = [aPerson()]): Promi
         name: `worker ${workers}`,
         log,
         dice: () => 0.5,
-        // Time passes as far as the worker would sleep.
+        // Time passes as far as the last one who sleeps has to wait.
         wait: async (ms) => {
+          const until = later(outbox.now, ms);
           await breath();
-          outbox.now = later(outbox.now, ms);
+          if (outbox.now < until) outbox.now = until;
         },
         ...changes,
       });
