@@ -66,7 +66,6 @@ describe('sender', () => {
     ['502 after acceptance', { kind: 'accept-then-status', error: 'badGateway' }, { kind: 'unknown' }],
     ['500', { kind: 'status', error: 'serviceError' }, { kind: 'unknown' }],
     ['a reset', { kind: 'reset' }, { kind: 'unknown' }],
-    ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:1/teams/' }, { kind: 'unknown' }],
     ['a broken 201', { kind: 'accept-with-broken-body' }, { kind: 'sent', activityId: null }],
     ['a slow 201', { kind: 'slow', delayMs: DEADLINE_MS / 3 }, { kind: 'sent' }],
     [
@@ -108,6 +107,17 @@ describe('sender', () => {
       assert.partialDeepStrictEqual(outcome, expected);
       assert.equal(fake.ledger.count('send'), 1);
     });
+
+  it('follows no redirect: the message and our token go to Teams alone', async () => {
+    const elsewhere = await startFakeTeams();
+    fake.faults.next({
+      kind: 'redirect',
+      to: `${elsewhere.serviceUrl}v3/conversations/a:ada/activities`,
+    });
+    assert.equal((await teams.sender.send(reference(), HELLO)).kind, 'unknown');
+    assert.equal(elsewhere.ledger.entries.length, 0);
+    await elsewhere.close();
+  });
 
   it('knows that a refused connection took nothing', async () => {
     await fake.down();
