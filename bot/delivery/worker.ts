@@ -49,12 +49,13 @@ export function createWorker(options: WorkerOptions): Worker {
     wait: options.wait ?? ((ms) => waitFor(ms)),
     perSecond: options.perSecond ?? PROACTIVE_PER_SECOND,
     leaseMs: options.leaseMs ?? 60_000,
-    stopping: () => loop?.stopping ?? false,
+    stopping: () => stopped,
   };
   const batch = options.batch ?? 30;
   const most = options.inFlight ?? 64;
   const flying = new Set<Promise<void>>();
   let loop: Loop | null = null;
+  let stopped = false;
 
   const launch = async (occurrence: Occurrence, claimedAt: Date): Promise<void> => {
     while (flying.size >= most) await Promise.race(flying);
@@ -65,6 +66,7 @@ export function createWorker(options: WorkerOptions): Worker {
   };
 
   const pump = async (): Promise<number> => {
+    if (stopped) return 0;
     const claimedAt = deps.now();
     const claimed = await deps.store.transaction(async (tx) => {
       await tx.occurrences.recover(claimedAt);
@@ -86,6 +88,7 @@ export function createWorker(options: WorkerOptions): Worker {
       return count;
     },
     start: () => {
+      stopped = false;
       loop ??= startLoop({
         run: async () => ((await pump()) < batch ? (options.pollMs ?? 1_000) : 0),
         failed: (error) => options.log.error({ error: nameOf(error) }, 'delivery stood still'),
@@ -93,6 +96,7 @@ export function createWorker(options: WorkerOptions): Worker {
       });
     },
     stop: async () => {
+      stopped = true;
       const deadline = waitFor(STOP_MS, undefined, { ref: false });
       await Promise.race([(loop?.stop() ?? Promise.resolve()).then(() => Promise.all(flying)), deadline]);
       loop = null;
