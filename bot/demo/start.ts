@@ -19,7 +19,7 @@ import type { Cast } from './cast.ts';
 import { openClock, nextWorkingMoment } from './clock.ts';
 import type { DemoClock } from './clock.ts';
 import { createColleagues } from './colleagues.ts';
-import { fillDemonstration } from './fill.ts';
+import { fillDemonstration, isAnotherCompany } from './fill.ts';
 import { moveClock } from './move.ts';
 import { openWindows } from './windows.ts';
 import type { Playground } from './playground.ts';
@@ -67,7 +67,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
   try {
     const clock = await openClock(join(folder, 'clock.json'));
     const deps: Deps = { store, now: () => clock.now(), newId: idSource() };
-    const cast = await fillDemonstration(deps, { ...options, say, clock });
+    const cast = await fillDemonstration(deps, options);
     command.note(say('building'));
     await buildTab();
     await clock.moveTo(nextWorkingMoment(clock.now(), cast.newcomer.timeZone));
@@ -142,14 +142,11 @@ async function run(prepared: Prepared): Promise<Demonstration> {
   };
 }
 
-async function prepareFolder(
-  { fresh, config }: DemonstrationOptions,
-  folder: string,
-  sentence: string,
-): Promise<void> {
+async function prepareFolder(options: DemonstrationOptions, folder: string, sentence: string): Promise<void> {
+  const { fresh, config } = options;
   try {
     await mkdir(folder, { recursive: true });
-    if (!fresh) return;
+    if (!fresh && !(await isAnotherCompany(options))) return;
     const files = ['', '-wal', '-shm'].map((end) => `${config.sqliteFile}${end}`);
     for (const file of [...files, config.keyFile, join(folder, 'clock.json')])
       await rm(file, { force: true });

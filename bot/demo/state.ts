@@ -1,16 +1,18 @@
 import type { Deps } from '../core/deps.ts';
+import type { Person } from '../core/person.ts';
 import type { Cast } from './cast.ts';
 import type { Playground } from './playground.ts';
 import type { DemoState } from './routes.ts';
 import { DEMO_TENANT } from './tenant.ts';
 
+const part = (role: string, person: Person) => ({
+  personId: person.id,
+  name: person.displayName,
+  role,
+});
+
 /** What the demonstration's first page shows. */
 export async function demoState(deps: Deps, cast: Cast, windows: readonly Playground[]): Promise<DemoState> {
-  const part = (role: string, person: Cast['newcomer']) => ({
-    personId: person.id,
-    name: person.displayName,
-    role,
-  });
   return {
     people: await deps.store.reads.people.count(DEMO_TENANT),
     programme: cast.programme.name,
