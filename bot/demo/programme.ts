@@ -20,7 +20,8 @@ import type { Employee } from './programme/choose-people.ts';
 import { letArrive } from './programme/delivered.ts';
 import { employeesOf } from './programme/employees.ts';
 import { HELP_CONTACTS } from './programme/help-contacts.ts';
-import { letJoin, letSomePause } from './programme/joining.ts';
+import { joiners, letJoin, letSomePause } from './programme/joining.ts';
+import { keepForEachOther } from './programme/kept-for-each-other.ts';
 import type { Joining } from './programme/joining.ts';
 import { randomFrom } from './random.ts';
 
@@ -53,18 +54,27 @@ export async function fillProgramme(deps: Deps, options: DemoProgrammeOptions): 
 
   const notJoining = new Set(Object.values(people).map((person) => person.id));
   const joining = employees.filter(({ person }) => !notJoining.has(person.id));
-  await letJoin(deps, id, joining, { joining: options.joining, calendar, random });
+  const { startedAt, roundAt, now } = calendar;
+  const how = { joining: options.joining, random };
+  const { early, late } = joiners(joining, how);
+  await letJoin(deps, id, early, { ...how, from: startedAt, to: roundAt });
   const round = await previewRound(
     { ...at(calendar.roundAt), pair: options.pair },
     { programmeId: id, by: people.coordinator.id },
   );
   await sendRound(at(calendar.roundAt), { roundId: round.id });
-  await letAnswer({ ...deps, at }, round.id, { since: calendar.roundAt, random });
+  await letAnswer({ ...deps, at }, round.id, {
+    since: roundAt,
+    willing: options.joining === 'everyone' ? 0.97 : 0.9,
+    random,
+  });
+  await letJoin(deps, id, late, { ...how, from: roundAt, to: now });
   await letSomePause(deps, id, joining, { calendar, random });
 
   const programme = await programmeOf(deps, id);
   await letCheckIn(deps, programme, { now: calendar.now, random });
   await planSilence(at(calendar.now));
+  await keepForEachOther(deps, id, joining, people);
   await letArrive(deps, { until: calendar.now, random });
   await releaseFigures(deps, programme);
   return { programme, ...people };

@@ -21,6 +21,7 @@ import type { DemoClock } from './clock.ts';
 import { createColleagues } from './colleagues.ts';
 import { fillDemonstration, isAnotherCompany } from './fill.ts';
 import { moveClock } from './move.ts';
+import { demoPeople } from './people.ts';
 import { openWindows } from './windows.ts';
 import type { Playground } from './playground.ts';
 import { randomFrom } from './random.ts';
@@ -96,6 +97,7 @@ async function run(prepared: Prepared): Promise<Demonstration> {
     config,
     deps: { ...deps, log },
     tenantId: DEMO_TENANT,
+    people: () => demoPeople(deps.store.reads, cast),
     signedIn: cast.newcomer.id,
   });
   const colleagues = createColleagues({
@@ -186,9 +188,8 @@ async function announce(
           say('round', {
             people: await deps.store.reads.people.count(DEMO_TENANT),
             members: members.joined + members.paused,
-            proposals: round.figures.proposals,
             paired: round.figures.peoplePaired,
-            leftOut: round.figures.leftOut,
+            seeking: round.figures.peoplePaired + round.figures.leftOut,
             broken: round.figures.brokenRules,
           }),
         ]),

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from '../cli/command.ts';
 import type { Deps } from '../core/deps.ts';
 import type { Person } from '../core/person.ts';
@@ -39,7 +39,7 @@ export async function openWindows(options: {
       opened.push(
         await startPlayground({
           program,
-          folder: join(options.folder, `playground-${index + 1}`),
+          folder: resolve(options.folder, `playground-${index + 1}`),
           tenantId: DEMO_TENANT,
           user: asUser(person),
           colleagues: people.map(asUser),

@@ -10,16 +10,24 @@ import { serve } from '../http/serve.ts';
 import type { HttpLog } from '../http/serve.ts';
 import { demoBody, demoQuery } from '../schemas.ts';
 import type { Authenticator } from './authenticator.ts';
-import { demoPeople } from './demo-people.ts';
 import { SCOPE, TEAMS_CLIENTS, verifyTabToken } from './tab-token.ts';
 
 const AUDIENCE = 'demonstration';
 const MINUTES = 30;
 
+export interface DemoPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly role: 'employee' | 'manager' | 'coordinator';
+}
+
 export interface DemoSignInOptions {
   readonly config: Pick<Config, 'demonstration' | 'production' | 'host'>;
   readonly deps: Deps & { readonly log: HttpLog };
   readonly tenantId: TenantId;
+  /** Whom one can choose from. */
+  readonly people: () => Promise<readonly DemoPerson[]>;
   /** Who one is at first; null where one has to choose. */
   readonly signedIn: PersonId | null;
 }
@@ -64,7 +72,7 @@ export async function createDemoSignIn(options: DemoSignInOptions): Promise<Demo
     routes: (server) => {
       const local = { log: deps.log, onlyLoopback: true };
       serve(server, 'GET /demo/people', local, async () => ({
-        people: await demoPeople(deps.store.reads, tenantId, options.signedIn),
+        people: await options.people(),
         signedIn: options.signedIn,
       }));
       serve(server, 'POST /demo/sign-in', local, async (request) =>

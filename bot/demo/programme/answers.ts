@@ -11,17 +11,17 @@ const DAY_MS = 86_400_000;
 /** How often those who were declined are asked again before this ends. */
 const PASSES = 3;
 
-/** Lets everyone answer what a round proposed to them, over the days after it; some never do. */
+/** Lets everyone answer what a round proposed to them, over the days after it; `willing` is the share who say yes. */
 export async function letAnswer(
   deps: Deps & { readonly at: (moment: Date) => Deps },
   round: RoundId,
-  { since, random }: { since: Date; random: Random },
+  { since, willing, random }: { since: Date; willing: number; random: Random },
 ): Promise<Date> {
   let from = since;
   for (let pass = 0; pass < PASSES; pass += 1) {
     const open = await openOf(deps, round);
     if (open.length === 0) break;
-    for (const { proposal, personId, answer, at } of answersTo(open, from, random)) {
+    for (const { proposal, personId, answer, at } of answersTo(open, from, willing, random)) {
       try {
         await answerProposal(deps.at(at), { proposalId: proposal.id, personId, answer });
       } catch (error) {
@@ -45,11 +45,11 @@ async function openOf(deps: Deps, round: RoundId): Promise<readonly Proposal[]> 
   }
 }
 
-function answersTo(proposals: readonly Proposal[], from: Date, random: Random) {
+function answersTo(proposals: readonly Proposal[], from: Date, willing: number, random: Random) {
   return proposals
     .flatMap((proposal) =>
       proposal.sides.flatMap(({ personId, answer: before }) => {
-        const answer = answerOf(random);
+        const answer = answerOf(willing, random);
         const at = new Date(from.getTime() + random.next() * 3.5 * DAY_MS);
         return answer === null || before !== null ? [] : [{ proposal, personId, answer, at }];
       }),
@@ -57,9 +57,7 @@ function answersTo(proposals: readonly Proposal[], from: Date, random: Random) {
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function answerOf(random: Random): Answer | null {
-  const dice = random.next();
-  if (dice < 0.88) return 'yes';
-  if (dice < 0.93) return 'not-this-one';
-  return dice < 0.96 ? 'not-now' : null;
+function answerOf(willing: number, random: Random): Answer | null {
+  if (random.chance(willing)) return 'yes';
+  return random.pick(['not-this-one', 'not-this-one', 'not-now', null]);
 }

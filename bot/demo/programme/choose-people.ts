@@ -86,7 +86,10 @@ function pairScore(newcomer: Employee, guide: Employee, above: Above): number {
   if (!met.some((topic) => topic.kind === 'experience')) return 0;
   const topics = met.reduce((sum, topic) => sum + (topic.kind === 'experience' ? 30 : 10), 0);
   const leadership = met.some((topic) => topic.name === FIRST_LEADERSHIP) ? 100 : 0;
-  return topics + leadership + (a.timeZone === b.timeZone ? 20 : 0);
+  const early = a.level === 2 || a.level === 3 ? 15 : 0;
+  // A guide who offers much would be many others' match too.
+  const sought = 4 * guide.offers.length;
+  return 1000 + topics + leadership + early + (a.timeZone === b.timeZone ? 20 : 0) - sought;
 }
 
 function below({ person }: Employee, above: Above): number {
@@ -103,7 +106,7 @@ function teamScore({ person }: Employee, team: number): number {
 function coordinatorScore({ person }: Employee): number {
   if (/\b(people|hr|human resources|personnel|culture|talent|personal)\b/iu.test(person.department)) return 3;
   if (/\b(hr|people|human resources|talent|personal)\b/iu.test(person.jobTitle)) return 2;
-  return person.managesPeople ? 1 : 0;
+  return /\b(project manager|office|operations|executive)\b/iu.test(person.jobTitle) ? 1 : 0;
 }
 
 function bestBy(employees: readonly Employee[], score: (employee: Employee) => number): Employee | null {
