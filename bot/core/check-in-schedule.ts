@@ -31,11 +31,11 @@ export interface DueCheckIn {
 /** When week `week` of a pairing is asked about, on this person's clock. Weeks count from 1. */
 export function checkInOf(startedAt: Date, week: number, clock: Clock): DueCheckIn {
   const start = onClock(startedAt, clock.timeZone).startOf('day');
-  const instants = daysOfWeek(week).map((offset) =>
-    minuteOf(start.plus({ days: offset }), askingMinute(clock)),
-  );
+  const instantOf = (offset: number) => minuteOf(start.plus({ days: offset }), askingMinute(clock));
+  const days = daysOfWeek(week);
   // Working days that are empty are refused where they are set; then any day of the week is as good.
-  const due = instants.find((instant) => worksAt(instant, clock.hours)) ?? instants[0] ?? start;
+  const day = days.find((offset) => worksAt(instantOf(offset), clock.hours)) ?? days[0] ?? 0;
+  const due = instantOf(day);
   return {
     week,
     dueAt: due.toJSDate(),

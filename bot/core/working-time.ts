@@ -15,7 +15,7 @@ export function clockOf(person: Pick<Person, 'timeZone'>, preferences: Preferenc
 
 /** The instant on a person's clock. A zone that nobody knows is read as UTC. */
 export function onClock(at: Date, timeZone: string): DateTime {
-  return DateTime.fromJSDate(at, { zone: IANAZone.isValidZone(timeZone) ? timeZone : 'utc' });
+  return DateTime.fromJSDate(at, { zone: IANAZone.create(timeZone).isValid ? timeZone : 'utc' });
 }
 
 export function worksAt(at: DateTime, hours: WorkingHours): boolean {
