@@ -10,6 +10,7 @@ import type { Writes } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
 import { refusalWords } from '../words/refusals.ts';
 import { nearestLocale } from '../words/words.ts';
+import { KEY_FIELD } from './cards/kit.ts';
 import type { CardKey } from './cards/kit.ts';
 import { greet } from './commands.ts';
 import { programmeFor } from './programme-for.ts';
@@ -93,7 +94,7 @@ async function pressed(
   press: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> },
 ): Promise<TurnAnswer> {
   const route = routeOf(press.verb);
-  const key = keySchema.safeParse(press.data['key']);
+  const key = keySchema.safeParse(press.data[KEY_FIELD]);
   if (route === null || !key.success) throw new Refusal('malformed');
   const { subject, version, occurrence } = key.data;
   const cardKey: CardKey = { subject, version, ...(occurrence !== undefined && { occurrence }) };

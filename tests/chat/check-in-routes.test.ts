@@ -151,7 +151,7 @@ describe('answering a check-in in the chat', () => {
       ['check-in.fit', null],
     ] as const) {
       const press = async (subject: string) =>
-        JSON.stringify(await chat(bo).forge(verb, { key: { subject, version: 1 }, answer }));
+        JSON.stringify(await chat(bo).forge(verb, { card: { subject, version: 1 }, answer }));
       assert.equal(await press(theirs.id), await press(newId()), verb);
     }
     assert.deepEqual(await own(), theirs);
@@ -161,7 +161,7 @@ describe('answering a check-in in the chat', () => {
     const mine = await own();
     for (const answer of [0, 6, 2.5, '3', null, [], {}]) {
       const said = await chat(ada).forge('check-in.mood', {
-        key: { subject: mine?.id ?? '', version: 1 },
+        card: { subject: mine?.id ?? '', version: 1 },
         answer,
       });
       assert.ok(said.replacement !== null && 'text' in said.replacement);

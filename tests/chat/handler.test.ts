@@ -85,9 +85,9 @@ describe('a turn', () => {
       ['no.such', { key }],
       ['constructor', { key }],
       ['onboarding.rhythm', {}],
-      ['onboarding.rhythm', { key: 7, rhythm: 'weekly' }],
+      ['onboarding.rhythm', { card: 7, rhythm: 'weekly' }],
       ['onboarding.rhythm', { key, rhythm: 'daily' }],
-      ['onboarding.rhythm', { key: { subject: 'x'.repeat(5000), version: 1 }, rhythm: 'weekly' }],
+      ['onboarding.rhythm', { card: { subject: 'x'.repeat(5000), version: 1 }, rhythm: 'weekly' }],
       ['onboarding.capacity', { key, capacity: '3; drop table members' }],
       ['onboarding.capacity', { key, capacity: 99 }],
       ['onboarding.choose', { key, side: 'offer', shown: [], topics: 'not-a-topic' }],
@@ -112,9 +112,9 @@ describe('a turn', () => {
     await talk.press(await talk.send({ kind: 'installed' }), 'Join');
     const junk = [
       {},
-      { key: null },
-      { key: { subject: 'a', version: 'b' } },
-      { key: { subject: 'a', version: 1 }, topics: 5, side: 'x' },
+      { card: null },
+      { card: { subject: 'a', version: 'b' } },
+      { card: { subject: 'a', version: 1 }, topics: 5, side: 'x' },
     ];
     for (const verb of Object.keys(ROUTES)) {
       if (verb === 'data.erase' || verb === 'member.leave') continue;

@@ -119,7 +119,7 @@ describe('what the bot says about a pairing by itself', () => {
       'pairing.keep',
     ]) {
       const press = async (subject: string) =>
-        JSON.stringify(await chat(stranger).forge(verb, { key: { subject, version: 1 }, connected: 'yes' }));
+        JSON.stringify(await chat(stranger).forge(verb, { card: { subject, version: 1 }, connected: 'yes' }));
       assert.equal(await press(pairing.id), await press(newId()), verb);
     }
     assert.equal(await stateNow(), 'active');

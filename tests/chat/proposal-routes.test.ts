@@ -122,7 +122,7 @@ describe('answering a proposal in the chat', () => {
     const stranger = aPerson();
     await seedProgramme(store, { people: [stranger] });
     const say = async (subject: string) =>
-      JSON.stringify(await chat(stranger).forge('proposal.yes', { key: { subject, version: 1 } }));
+      JSON.stringify(await chat(stranger).forge('proposal.yes', { card: { subject, version: 1 } }));
     assert.equal(await say(proposal.id), await say(newId()));
   });
 

@@ -42,6 +42,8 @@ export function faultsOf(card: Card): readonly string[] {
     ...(bytes > LIMITS.cardBytesUtf16 ? [`${bytes} bytes`] : []),
     ...(actions.length > LIMITS.cardActions ? [`${actions.length} actions`] : []),
     ...actions.filter(({ title }) => title.trim() === '').map(() => 'a button without words'),
+    // Newer clients' renderer keeps this name for itself, and fails when such a button is pressed.
+    ...actions.filter(({ data }) => data !== undefined && 'key' in data).map(() => 'data named `key`'),
     ...wordsOf(card)
       .filter((words) => /\{\{|\bundefined\b|\bnull\b|\[object/.test(words))
       .map((words) => `a hole in the words: ${words}`),

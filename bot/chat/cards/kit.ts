@@ -17,6 +17,9 @@ export interface CardKey {
   readonly occurrence?: string;
 }
 
+/** Where a press carries its key. Not `key` itself: newer clients' renderer keeps that name, and fails on it. */
+export const KEY_FIELD = 'card';
+
 /** `area.verb`, as in `proposal.yes`. */
 export type Verb = `${string}.${string}`;
 
@@ -180,7 +183,7 @@ export function button(spec: Button): Action {
     type: 'Action.Execute',
     title: spec.title,
     verb: spec.verb,
-    data: { ...spec.data, key: spec.key },
+    data: { ...spec.data, [KEY_FIELD]: spec.key },
     ...(spec.style !== undefined && { style: spec.style }),
     ...(spec.inputs === false && { associatedInputs: 'none' }),
   };

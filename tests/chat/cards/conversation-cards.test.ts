@@ -122,7 +122,7 @@ describe('the cards of the conversation', () => {
       for (const { type, verb, data } of actionsOf(cardOf(message))) {
         if (type !== 'Action.Execute') continue;
         assert.ok(verb !== undefined && verb in ROUTES, verb);
-        assert.ok(data?.['key']);
+        assert.ok(data?.['card']);
         assert.doesNotMatch(JSON.stringify(data), /Ada/);
       }
     }
