@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What to do to a route instead of answering it: break, wait, or give something else. */
-export type Twist = 'fault' | 'away' | 'slow' | { readonly give: unknown };
+export type Twist = 'fault' | 'busy' | 'away' | 'slow' | { readonly give: unknown };
 
 /** The tab's server without the server: the contract's routes over one made-up world, and the demonstration's sign-in. */
 export interface FakeApi {
@@ -106,6 +106,7 @@ async function answerApi(
   fake.language = request.headers['accept-language'] ?? '';
   const twist = fake.twists.get(found.route);
   if (twist === 'fault') return refuse(response, 500, 'fault');
+  if (twist === 'busy') return refuse(response, 503, 'try-again');
   if (twist === 'away') return void response.destroy();
   if (twist === 'slow') await sleep(1500);
   if (typeof twist === 'object') return send(response, 200, twist.give);
@@ -153,5 +154,8 @@ async function sendFile(response: ServerResponse, path: string): Promise<void> {
   const file = join(ROOT, folder, name === '.' ? 'index.html' : name);
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  // What Vite names by its content may be kept, as the real server lets it.
+  const keep = path.startsWith('/tab/assets/') ? 'max-age=31536000, immutable' : 'no-cache';
+  response.writeHead(200, { 'content-type': type, 'cache-control': keep }).end(bytes);
 }

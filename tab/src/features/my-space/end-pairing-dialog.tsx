@@ -1,5 +1,6 @@
 import { Body1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { follow } from '../../api/follow.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { useEndPairing } from './my-space-api.ts';
@@ -18,15 +19,10 @@ export function EndPairingDialog({ pairing, names, open, close }: Props) {
   const end = useEndPairing();
   const say = useNotice();
   const confirm = () =>
-    end.mutate(
-      { id: pairing.id },
-      {
-        onSuccess: () => {
-          close();
-          say(t('mySpace.end.done', { names }));
-        },
-      },
-    );
+    follow(end, { id: pairing.id }, () => {
+      close();
+      say(t('mySpace.end.done', { names }));
+    });
   return (
     <AskDialog
       open={open}

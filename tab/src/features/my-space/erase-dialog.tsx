@@ -2,6 +2,7 @@ import { Body1, Field, Input } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { follow } from '../../api/follow.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { useEraseMyData } from './my-space-api.ts';
@@ -16,12 +17,10 @@ export function EraseDialog({ close }: { readonly close: () => void }) {
   const word = t('mySpace.erase.word');
   const right = typed.trim().toLowerCase() === word.toLowerCase();
   const confirm = () =>
-    erase.mutate(undefined, {
-      onSuccess: () => {
-        close();
-        say(t('mySpace.erase.done'));
-        void queries.invalidateQueries();
-      },
+    follow(erase, undefined, () => {
+      close();
+      say(t('mySpace.erase.done'));
+      void queries.invalidateQueries();
     });
   return (
     <AskDialog

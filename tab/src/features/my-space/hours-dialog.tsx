@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { follow } from '../../api/follow.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -33,11 +34,9 @@ export function HoursDialog({ preferences, close }: Props) {
   const set = (part: Partial<MyPreferences>) => setDraft({ ...draft, ...part });
   const empty = draft.endMinute <= draft.startMinute;
   const save = () =>
-    change.mutate(draft, {
-      onSuccess: () => {
-        close();
-        say(t('mySpace.hours.saved'));
-      },
+    follow(change, draft, () => {
+      close();
+      say(t('mySpace.hours.saved'));
     });
   return (
     <AskDialog

@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { follow } from '../../api/follow.ts';
 import { useNotice } from '../../ui/notice.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -20,8 +21,7 @@ export function Invitation({ programme, returning }: Props) {
   const styles = useStyles();
   const change = useChangeMembership();
   const say = useNotice();
-  const join = () =>
-    change.mutate({ state: 'joined' }, { onSuccess: () => say(t('mySpace.invitation.joined')) });
+  const join = () => follow(change, { state: 'joined' }, () => say(t('mySpace.invitation.joined')));
   return (
     <Section
       warm

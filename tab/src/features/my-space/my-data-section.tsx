@@ -3,6 +3,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyData } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -29,15 +30,12 @@ export function MyDataSection() {
       <Body1 className={styles.quiet}>{t('mySpace.data.body')}</Body1>
       {load.isError && <ProblemPanel error={load.error} />}
       <div className={styles.buttons}>
-        <OpenButton
-          onClick={() => load.mutate(undefined, { onSuccess: setShown })}
-          disabledFocusable={load.isPending}
-        >
+        <OpenButton onClick={() => follow(load, undefined, setShown)} disabledFocusable={load.isPending}>
           {t('mySpace.data.show')}
         </OpenButton>
         <Button
           icon={<ArrowDownload20Regular />}
-          onClick={() => load.mutate(undefined, { onSuccess: take })}
+          onClick={() => follow(load, undefined, take)}
           disabledFocusable={load.isPending}
         >
           {t('mySpace.data.take')}

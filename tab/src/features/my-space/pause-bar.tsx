@@ -1,6 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { follow } from '../../api/follow.ts';
 import { useNotice } from '../../ui/notice.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { useChangeMembership } from './my-space-api.ts';
 import type { Membership } from './my-space-api.ts';
@@ -11,8 +13,8 @@ export function PauseBar({ membership }: { readonly membership: Membership }) {
   const formats = useFormats();
   const change = useChangeMembership();
   const say = useNotice();
-  const resume = () =>
-    change.mutate({ state: 'joined' }, { onSuccess: () => say(t('mySpace.pause.resumed')) });
+  const resume = () => follow(change, { state: 'joined' }, () => say(t('mySpace.pause.resumed')));
+  if (change.isError) return <ProblemPanel error={change.error} retry={resume} />;
   return (
     <MessageBar layout="multiline">
       <MessageBarBody>

@@ -1,6 +1,7 @@
 import { Body1, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AnswerBody } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { useNotice } from '../../ui/notice.tsx';
 import { PersonLine } from '../../ui/person-line.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
@@ -58,10 +59,7 @@ function Answering({ proposal, names }: { readonly proposal: MyProposal; readonl
     return <Body1>{t(`mySpace.proposal.answered.${proposal.myAnswer}`, { names })}</Body1>;
   }
   const answer = (answer: AnswerBody['answer']) => () =>
-    send.mutate(
-      { id: proposal.id, answer },
-      { onSuccess: () => say(t(`mySpace.proposal.done.${answer}`, { names })) },
-    );
+    follow(send, { id: proposal.id, answer }, () => say(t(`mySpace.proposal.done.${answer}`, { names })));
   return (
     <>
       {send.isError && <ProblemPanel error={send.error} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MembershipBody } from '../../../../bot/api/contract.ts';
 import { LIMITS } from '../../../../bot/core/limits.ts';
+import { follow } from '../../api/follow.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { useChangeMembership } from './my-space-api.ts';
@@ -25,11 +26,9 @@ export function TakingPartDialog({ membership, close }: Props) {
   const say = useNotice();
   const set = (part: Partial<Membership>) => setDraft({ ...draft, ...part });
   const save = () =>
-    change.mutate(bodyOf(draft), {
-      onSuccess: () => {
-        close();
-        say(t('mySpace.takingPart.saved'));
-      },
+    follow(change, bodyOf(draft), () => {
+      close();
+      say(t('mySpace.takingPart.saved'));
     });
   return (
     <AskDialog

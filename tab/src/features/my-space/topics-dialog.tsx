@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicChip, TopicsBody } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { useChangeTopics } from './my-space-api.ts';
@@ -20,11 +21,9 @@ export function TopicsDialog({ offers, needs, close }: Props) {
   const change = useChangeTopics();
   const say = useNotice();
   const save = () =>
-    change.mutate([...changed('offer', offers, offered), ...changed('need', needs, needed)], {
-      onSuccess: () => {
-        close();
-        say(t('mySpace.topics.saved'));
-      },
+    follow(change, [...changed('offer', offers, offered), ...changed('need', needs, needed)], () => {
+      close();
+      say(t('mySpace.topics.saved'));
     });
   return (
     <AskDialog

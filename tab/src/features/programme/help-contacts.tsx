@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
 import { LIMITS } from '../../../../bot/core/limits.ts';
+import { follow } from '../../api/follow.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNotice } from '../../ui/notice.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
@@ -46,15 +47,10 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
   const say = useNotice();
   const contacts = programme.helpContacts;
   const save = (next: readonly HelpContact[], then: () => void) =>
-    change.mutate(
-      { contacts: next },
-      {
-        onSuccess: () => {
-          then();
-          say(t('help.saved'));
-        },
-      },
-    );
+    follow(change, { contacts: next }, () => {
+      then();
+      say(t('help.saved'));
+    });
   const put = (contact: HelpContact, at: number | null) =>
     save(at === null ? [...contacts, contact] : contacts.with(at, contact), () => setEditing(null));
   const full = contacts.length >= LIMITS.helpContacts;

@@ -3,6 +3,7 @@ import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDetail } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { goTo } from '../../shell/address.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
@@ -29,19 +30,15 @@ export function RoundActions({ programme, round }: Props) {
   const say = useNotice();
   const close = () => setAsking(null);
   const confirmSend = () =>
-    send.mutate(round.id, {
-      onSuccess: () => {
-        close();
-        say(t('round.send.done'));
-      },
+    follow(send, round.id, () => {
+      close();
+      say(t('round.send.done'));
     });
   const confirmDiscard = () =>
-    discard.mutate(round.id, {
-      onSuccess: () => {
-        close();
-        say(t('round.discard.done'));
-        goTo('programme', 'rounds');
-      },
+    follow(discard, round.id, () => {
+      close();
+      say(t('round.discard.done'));
+      goTo('programme', 'rounds');
     });
   return (
     <Section warm title={t('round.preview.title')} description={t('round.preview.body')}>

@@ -3,6 +3,7 @@ import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview, RoundRow } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { goTo, hashOf } from '../../shell/address.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -42,8 +43,7 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
   const [offset, setOffset] = useState(0);
   const query = useRounds(programme.id, { offset, limit: PAGE });
   const preview = usePreviewRound(programme.id);
-  const look = () =>
-    preview.mutate(undefined, { onSuccess: (round) => goTo('programme', 'rounds', round.id) });
+  const look = () => follow(preview, undefined, (round) => goTo('programme', 'rounds', round.id));
   const running = programme.state === 'running';
   return (
     <Section

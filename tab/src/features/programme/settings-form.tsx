@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { useNotice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChangeSettings } from './programme-api.ts';
@@ -21,29 +22,31 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
+interface Props {
+  readonly programme: ProgrammeOverview;
+  /** Begins the form anew with what holds now. */
+  readonly renew: () => void;
+}
+
 /** The programme's rules. What was typed stays, even when somebody else has saved meanwhile. */
-export function SettingsForm({ programme }: { readonly programme: ProgrammeOverview }) {
+export function SettingsForm({ programme, renew }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [base, setBase] = useState(programme);
+  const [base] = useState(programme);
   const [draft, setDraft] = useState(() => draftOf(programme.settings));
   const change = useChangeSettings(programme.id);
   const say = useNotice();
   const { settings, problems } = readDraft(draft);
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(base.settings));
-  const restart = () => {
-    setBase(programme);
-    setDraft(draftOf(programme.settings));
-    change.reset();
-  };
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (Object.keys(problems).length > 0 || change.isPending) return;
-    change.mutate({ version: base.version, settings }, { onSuccess: () => say(t('settings.saved')) });
+    follow(change, { version: base.version, settings }, () => {
+      renew();
+      say(t('settings.saved'));
+    });
   };
   const field = { draft, set: setDraft, problems };
-  const overtaken = programme.version > base.version;
-  if (overtaken && change.isSuccess) restart();
   return (
     <Section title={t('settings.title')} description={t('settings.body')}>
       <form className={styles.form} onSubmit={save} noValidate>
@@ -70,7 +73,7 @@ export function SettingsForm({ programme }: { readonly programme: ProgrammeOverv
           <FigureField name="hours" {...field} />
           <FigureField name="otherDepartment" {...field} />
         </div>
-        <SettingsConflict programme={programme} base={base.version} error={change.error} restart={restart} />
+        <SettingsConflict programme={programme} base={base.version} error={change.error} restart={renew} />
         <div className={styles.buttons}>
           <Button
             type="submit"
@@ -80,7 +83,7 @@ export function SettingsForm({ programme }: { readonly programme: ProgrammeOverv
           >
             {t('common.save')}
           </Button>
-          <Button type="button" disabled={!changed} onClick={restart}>
+          <Button type="button" disabled={!changed} onClick={renew}>
             {t('settings.undo')}
           </Button>
         </div>

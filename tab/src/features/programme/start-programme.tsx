@@ -2,6 +2,7 @@ import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
+import { follow } from '../../api/follow.ts';
 import { goTo } from '../../shell/address.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useNotice } from '../../ui/notice.tsx';
@@ -17,11 +18,9 @@ export function StartProgramme({ programme }: { readonly programme: ProgrammeOve
   const say = useNotice();
   const ready = programme.helpContacts.length > 0;
   const confirm = () =>
-    start.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false);
-        say(t('programme.start.done'));
-      },
+    follow(start, undefined, () => {
+      setAsking(false);
+      say(t('programme.start.done'));
     });
   return (
     <Section warm title={t('programme.start.title')} description={t('programme.start.body')}>

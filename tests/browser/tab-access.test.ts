@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { startTabBench } from './tab-bench.ts';
+import type { TabBench } from './tab-bench.ts';
+
+const PLACES = [
+  ['p0', 'my-space'],
+  ['p1', 'team'],
+  ['p2', 'programme'],
+  ['p2', 'programme/people'],
+  ['p2', 'programme/pairings'],
+  ['p2', 'programme/rounds'],
+  ['p2', 'programme/rounds/round-1'],
+  ['p2', 'programme/settings'],
+] as const;
+const DIALOGS = [
+  'Edit my topics',
+  'Edit how I take part',
+  'Edit my hours and languages',
+  'Erase',
+  'End kindly',
+];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('Loading').first().waitFor({ state: 'detached' });
+}
+
+async function faults(page: Page): Promise<string[]> {
+  // Fluent's invisible stops for its focus traps are hidden and focusable on purpose.
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(RULES)
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  return violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+/** By how much anything is wider than the window. */
+const overflow = async (page: Page): Promise<number> =>
+  page.evaluate<number>(`
+    Math.max(...[document.documentElement, ...document.querySelectorAll('main *, [role=dialog] *')]
+      .filter((part) => getComputedStyle(part).position !== 'absolute')
+      .map((part) => part.getBoundingClientRect().right)) - window.innerWidth`);
+
+describe('the tab for everyone', function () {
+  this.timeout(90_000);
+  let bench: TabBench;
+  before(async () => {
+    bench = await startTabBench();
+  });
+  afterEach(async () => bench.sweep());
+  after(async () => bench.close());
+
+  for (const theme of ['default', 'dark', 'contrast'] as const) {
+    it(`breaks no rule of WCAG 2.2 AA in the theme ${theme}`, async () => {
+      for (const [who, place] of PLACES) {
+        const page = await bench.open(who, place, { theme });
+        await settled(page);
+        assert.deepEqual(await faults(page), [], place);
+        await page.close();
+      }
+    });
+  }
+
+  it('breaks none in its dialogs and on its first page', async () => {
+    const page = await bench.open('p0', 'my-space');
+    for (const name of DIALOGS) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      assert.deepEqual(await faults(page), [], name);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'change who you are' }).click();
+    await page.getByRole('heading', { name: 'Who would you like to be?' }).waitFor();
+    assert.deepEqual(await faults(page), []);
+  });
+
+  for (const locale of ['en', 'de'] as const) {
+    it(`fits 320 px without scrolling sideways, in ${locale}`, async () => {
+      for (const [who, place] of PLACES) {
+        const page = await bench.open(who, place, { width: 320, locale });
+        await settled(page);
+        assert.ok((await overflow(page)) <= 0, `${place}: ${await overflow(page)} px too wide`);
+        await page.close();
+      }
+    });
+  }
+
+  it('fits 320 px in its dialogs too', async () => {
+    const page = await bench.open('p0', 'my-space', { width: 320 });
+    for (const name of DIALOGS) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      assert.ok((await overflow(page)) <= 0, `${name}: ${await overflow(page)} px too wide`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('answers a proposal and ends a pairing by keyboard alone, never losing its place', async () => {
+    const page = await bench.open('p0', 'my-space');
+    await settled(page);
+    await tabTo(page, 'Yes, introduce us');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said yes').waitFor();
+    await tabTo(page, 'End kindly');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(await focused(page), 'End kindly');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, 'End kindly');
+    await page.keyboard.press('Enter');
+    await page.getByText('You walked with Tomasz Zieliński').waitFor();
+  });
+
+  it('gives the keyboard back to what opened each dialog', async () => {
+    const page = await bench.open('p0', 'my-space');
+    for (const name of DIALOGS) {
+      const opener = page.getByRole('button', { name, exact: true });
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.waitForFunction('document.activeElement !== document.body');
+      assert.equal(await focused(page), name);
+    }
+  });
+
+  it('moves between views and sends a round by keyboard alone', async () => {
+    const page = await bench.open('p2', 'my-space');
+    await settled(page);
+    await tabTo(page, 'My space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Rounds' }).waitFor();
+    await tabTo(page, 'Overview');
+    for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Preview a round' }).waitFor();
+    await tabTo(page, 'Preview a round');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Send this round' }).waitFor();
+    await tabTo(page, 'Send this round');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, 'Send now');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('The round is on its way.').waitFor();
+  });
+});
+
+const focused = async (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    `((part) => (part.getAttribute('aria-label') ?? part.textContent).trim())(document.activeElement)`,
+  );
+
+/** Presses Tab until something of that name has the keyboard. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === name) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
