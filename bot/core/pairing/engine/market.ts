@@ -1,0 +1,44 @@
+import type { AssignmentProblem } from '../assignment.ts';
+import { seekersOfArcs } from './rows.ts';
+import type { Sides } from './rows.ts';
+import type { Scarcity } from './scarcity.ts';
+import type { Seats } from './seats.ts';
+
+/** What is left to decide once it is settled how many of each class are paired: who, so that the cost is least. */
+export interface Market extends Sides {
+  /** 1 where everyone must be seated, or every place taken; their prices may fall below zero. */
+  readonly mustSeeker: Uint8Array;
+  readonly mustMentor: Uint8Array;
+}
+
+/** Where a method stands: who sits where, and the prices. Reduced cost of an arc = cost + price + surplus, 0 or more. */
+export interface Standing {
+  readonly seats: Seats;
+  /** By seeker: the place in the rows of the arc taken, or -1. */
+  readonly rowOf: Int32Array;
+  readonly price: Float64Array;
+  readonly surplus: Float64Array;
+}
+
+/** Arcs that some best result may use. */
+export function usefulArcs(problem: AssignmentProblem, worth: Int32Array, scarcity: Scarcity): Int32Array {
+  const seekerOf = seekersOfArcs(problem);
+  const kept = new Int32Array(seekerOf.length);
+  let count = 0;
+  for (let arc = 0; arc < seekerOf.length; arc += 1) {
+    const seeker = seekerOf[arc] ?? 0;
+    const level = scarcity.ofSeeker[seeker] ?? 0;
+    if (level > (worth[seeker] ?? 0) || scarcity.ofMentor[problem.arcMentor[arc] ?? 0] !== level) continue;
+    kept[count] = arc;
+    count += 1;
+  }
+  return kept.subarray(0, count);
+}
+
+export function mustBeSeated(worth: Int32Array, { ofSeeker }: Scarcity): Uint8Array {
+  return Uint8Array.from(worth, (value, seeker) => Number(value > (ofSeeker[seeker] ?? 0)));
+}
+
+export function mustBeFull({ ofMentor }: Scarcity): Uint8Array {
+  return Uint8Array.from(ofMentor, (level) => Number(level > 0));
+}

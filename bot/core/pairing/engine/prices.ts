@@ -1,0 +1,37 @@
+import type { AimUnits, Assignment } from '../assignment.ts';
+import type { Market, Standing } from './market.ts';
+import type { Scarcity } from './scarcity.ts';
+import { NONE } from './seats.ts';
+
+interface Found {
+  readonly worth: Int32Array;
+  readonly scarcity: Scarcity;
+  readonly market: Market;
+  readonly standing: Standing;
+  readonly units: AimUnits;
+}
+
+/**
+ * Joins the prices of the first two aims and of the cost into whole numbers, as the certificate wants them. A step of
+ * the first is made larger than any two prices of the second, so that an arc that was set aside is worth less for sure.
+ */
+export function provePrices(found: Found): Assignment {
+  const { worth, scarcity, market, standing, units } = found;
+  const { rowOf, price, surplus } = standing;
+  const bonusStep = Math.max(units.bonusStep, largest(price) + largest(surplus) + 1);
+  const isUseful = (seeker: number): boolean => (scarcity.ofSeeker[seeker] ?? 0) <= (worth[seeker] ?? 0);
+  return {
+    arcOf: rowOf.map((row) => (row === NONE ? NONE : (market.rows.ref[row] ?? NONE))),
+    surplus: surplus.map((own, seeker) =>
+      isUseful(seeker) ? ((worth[seeker] ?? 0) - (scarcity.ofSeeker[seeker] ?? 0)) * bonusStep + own : 0,
+    ),
+    price: price.map((own, mentor) => (scarcity.ofMentor[mentor] ?? 0) * bonusStep + own),
+    units: { ...units, bonusStep },
+  };
+}
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at += 1) most = Math.max(most, Math.abs(values[at] ?? 0));
+  return most;
+}

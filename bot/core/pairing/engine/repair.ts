@@ -1,0 +1,70 @@
+import { FillPlace } from './fill-place.ts';
+import type { Market, Standing } from './market.ts';
+import { NONE } from './seats.ts';
+import { SeatSeeker } from './seat-seeker.ts';
+import type { Stop } from './stop.ts';
+
+const ASK_EVERY = 64;
+
+/**
+ * Turns prices that are almost right into an exact optimum: everyone who stands at a surplus is seated, and every free
+ * place with a price is filled, each along one cheapest chain. First the side that did not bid is left alone.
+ * Returns false when it was stopped, or when something that must be done cannot be.
+ */
+export class Repair {
+  readonly #market: Market;
+  readonly #standing: Standing;
+  readonly #stop: Stop;
+  readonly #seat: SeatSeeker;
+  readonly #fill: FillPlace;
+  #count = 0;
+
+  constructor(market: Market, standing: Standing, stop: Stop) {
+    this.#market = market;
+    this.#standing = standing;
+    this.#stop = stop;
+    this.#seat = new SeatSeeker(market, standing);
+    this.#fill = new FillPlace(market, standing);
+  }
+
+  run(): boolean {
+    const { mustMentor } = this.#market;
+    const seats = this.#places();
+    return (
+      this.#fillAll(seats.filter((mentor) => mustMentor[mentor] === 1)) &&
+      this.#seatAll() &&
+      this.#fillAll(seats.filter((mentor) => mustMentor[mentor] !== 1))
+    );
+  }
+
+  #places(): Int32Array {
+    return Int32Array.from(this.#standing.price.keys());
+  }
+
+  #isTime(): boolean {
+    this.#count += 1;
+    return this.#count % ASK_EVERY === 0 && this.#stop();
+  }
+
+  #fillAll(mentors: Int32Array): boolean {
+    const { seats, price } = this.#standing;
+    const { mustMentor } = this.#market;
+    for (const mentor of mentors) {
+      while (seats.hasFree(mentor) && (mustMentor[mentor] === 1 || price[mentor] !== 0)) {
+        if (this.#isTime() || !this.#fill.fill(mentor)) return false;
+      }
+    }
+    return true;
+  }
+
+  #seatAll(): boolean {
+    const { seats, surplus } = this.#standing;
+    this.#seat.refreshFloor();
+    for (let seeker = 0; seeker < surplus.length; seeker += 1) {
+      if (seats.mentorOf[seeker] !== NONE) continue;
+      if (this.#market.mustSeeker[seeker] !== 1 && surplus[seeker] === 0) continue;
+      if (this.#isTime() || !this.#seat.place(seeker)) return false;
+    }
+    return true;
+  }
+}

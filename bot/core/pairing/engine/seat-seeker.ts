@@ -1,0 +1,164 @@
+import type { Market, Standing } from './market.ts';
+import { PathHeap } from './path-heap.ts';
+import { NONE } from './seats.ts';
+
+/**
+ * Brings in one seeker who stands, along the cheapest chain of moves (Dijkstra over reduced costs; Jonker and
+ * Volgenant 1987): it ends at a free place, with someone who need not be seated and is no worse off standing, or with
+ * the seeker themself.
+ * Invariant: reduced costs stay 0 or more, and 0 on every arc taken.
+ */
+export class SeatSeeker {
+  readonly #market: Market;
+  readonly #standing: Standing;
+  readonly #distance: Float64Array;
+  readonly #reachedFrom: Int32Array;
+  readonly #reachedBy: Int32Array;
+  readonly #settled: Uint8Array;
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  readonly #queue = new PathHeap();
+  /** How far away the best end is at which somebody stands, and the best end of any kind that is in sight. */
+  #limit = Infinity;
+  #bound = Infinity;
+  #riser = NONE;
+  /** Below every price, so that a sorted row can be left early. */
+  #floor = 0;
+
+  constructor(market: Market, standing: Standing) {
+    const mentors = standing.price.length;
+    this.#market = market;
+    this.#standing = standing;
+    this.#distance = new Float64Array(mentors).fill(Infinity);
+    this.#reachedFrom = new Int32Array(mentors);
+    this.#reachedBy = new Int32Array(mentors);
+    this.#settled = new Uint8Array(mentors);
+    this.#touched = new Int32Array(mentors);
+  }
+
+  /** To be called when prices were lowered elsewhere. */
+  refreshFloor(): void {
+    this.#floor = 0;
+    for (const price of this.#standing.price) if (price < this.#floor) this.#floor = price;
+  }
+
+  /** False when the seeker must be seated and cannot be. */
+  place(seeker: number): boolean {
+    const { surplus } = this.#standing;
+    this.#queue.clear();
+    this.#riser = seeker;
+    this.#limit = this.#market.mustSeeker[seeker] === 1 ? Infinity : (surplus[seeker] ?? 0);
+    this.#bound = this.#limit;
+    this.#reach(seeker, 0);
+    const end = this.#search();
+    const found = end !== NONE || this.#limit !== Infinity;
+    if (found) {
+      this.#reprice(seeker);
+      if (end !== NONE) this.#shift(end, seeker);
+      else this.#makeRise(seeker);
+    }
+    this.#forget();
+    return found;
+  }
+
+  /** The mentor at whose free place the chain ends, or -1: then the one who rises is known. */
+  #search(): number {
+    const { seats, surplus } = this.#standing;
+    while (!this.#queue.isEmpty && this.#queue.least < this.#limit) {
+      const distance = this.#queue.least;
+      const mentor = this.#queue.pop();
+      if (this.#settled[mentor] === 1) continue;
+      if (seats.hasFree(mentor)) {
+        this.#limit = distance;
+        return mentor;
+      }
+      this.#settled[mentor] = 1;
+      const first = seats.start[mentor] ?? 0;
+      for (let seat = first; seat < first + (seats.used[mentor] ?? 0); seat += 1) {
+        const seeker = seats.seeker[seat] ?? 0;
+        if (this.#market.mustSeeker[seeker] !== 1 && distance + (surplus[seeker] ?? 0) < this.#limit) {
+          this.#limit = distance + (surplus[seeker] ?? 0);
+          this.#bound = Math.min(this.#bound, this.#limit);
+          this.#riser = seeker;
+        }
+        this.#reach(seeker, distance);
+      }
+    }
+    return NONE;
+  }
+
+  #reach(seeker: number, distance: number): void {
+    const { start, to, cost } = this.#market.rows;
+    const { price, surplus, seats } = this.#standing;
+    const base = distance + (surplus[seeker] ?? 0);
+    let bound = this.#bound;
+    for (let at = start[seeker] ?? 0, end = start[seeker + 1] ?? 0; at < end; at += 1) {
+      const own = base + (cost[at] ?? 0);
+      if (own + this.#floor > bound) break;
+      const mentor = to[at] ?? 0;
+      const away = own + (price[mentor] ?? 0);
+      const known = this.#distance[mentor] ?? Infinity;
+      if (away >= known || away > bound) continue;
+      if (known === Infinity) {
+        this.#touched[this.#touchedCount] = mentor;
+        this.#touchedCount += 1;
+      }
+      this.#distance[mentor] = away;
+      this.#reachedFrom[mentor] = seeker;
+      this.#reachedBy[mentor] = at;
+      this.#queue.push(mentor, away);
+      if (away < bound && seats.hasFree(mentor)) bound = away;
+    }
+    this.#bound = bound;
+  }
+
+  /** Everyone nearer than the end pays the difference: full mentors get dearer, those on the way keep less. */
+  #reprice(newcomer: number): void {
+    const { price, surplus, seats } = this.#standing;
+    surplus[newcomer] = (surplus[newcomer] ?? 0) - this.#limit;
+    for (let at = 0; at < this.#touchedCount; at += 1) {
+      const mentor = this.#touched[at] ?? 0;
+      if (this.#settled[mentor] !== 1) continue;
+      const by = this.#limit - (this.#distance[mentor] ?? 0);
+      price[mentor] = (price[mentor] ?? 0) + by;
+      const first = seats.start[mentor] ?? 0;
+      for (let seat = first; seat < first + (seats.used[mentor] ?? 0); seat += 1) {
+        const seeker = seats.seeker[seat] ?? 0;
+        surplus[seeker] = (surplus[seeker] ?? 0) - by;
+      }
+    }
+  }
+
+  #makeRise(newcomer: number): void {
+    const { seats, rowOf } = this.#standing;
+    const riser = this.#riser;
+    if (riser === newcomer) return;
+    const mentor = seats.mentorOf[riser] ?? 0;
+    seats.rise(riser);
+    rowOf[riser] = NONE;
+    this.#shift(mentor, newcomer);
+  }
+
+  /** Moves everyone on the chain to the mentor they reached, from its end back to the newcomer. */
+  #shift(end: number, newcomer: number): void {
+    const { seats, rowOf } = this.#standing;
+    for (let mentor = end; ;) {
+      const seeker = this.#reachedFrom[mentor] ?? NONE;
+      const before = seats.mentorOf[seeker] ?? NONE;
+      seats.rise(seeker);
+      seats.sit(seeker, mentor);
+      rowOf[seeker] = this.#reachedBy[mentor] ?? NONE;
+      if (seeker === newcomer) return;
+      mentor = before;
+    }
+  }
+
+  #forget(): void {
+    for (let at = 0; at < this.#touchedCount; at += 1) {
+      const mentor = this.#touched[at] ?? 0;
+      this.#distance[mentor] = Infinity;
+      this.#settled[mentor] = 0;
+    }
+    this.#touchedCount = 0;
+  }
+}
