@@ -1,11 +1,11 @@
 import type { Occurrence } from '../core/occurrence.ts';
+import { takePace } from '../core/pace.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
-import type { Reads } from '../core/ports/store.ts';
-import { clockOf } from '../core/working-time.ts';
+import type { Recipient } from '../core/recipient.ts';
 import { allowanceOf } from './window.ts';
 
 export type Decision =
-  | { readonly kind: 'go'; readonly reference: ConversationReference }
+  | { readonly kind: 'go'; readonly reference: ConversationReference; readonly pacedUntil: Date }
   | { readonly kind: 'later'; readonly at: Date; readonly reason: string }
   | {
       readonly kind: 'stop';
@@ -17,28 +17,20 @@ export type Decision =
 const NO_CONVERSATION_MS = 3_600_000;
 
 /** What to do with a claimed occurrence at this moment. Asked when it is claimed, since much changes after planning. */
-export async function decide(reads: Reads, occurrence: Occurrence, now: Date): Promise<Decision> {
-  const { personId, programmeId } = occurrence;
+export function decide(occurrence: Occurrence, recipient: Recipient | null, now: Date): Decision {
   if (now >= occurrence.expiresAt) return stop('expired', 'late');
-  const person = await reads.people.byId(personId);
-  if (person === null || person.leftAt !== null) return stop('cancelled', 'left-company');
-  const allowance = allowanceOf(
-    {
-      clock: clockOf(person, await reads.people.preferences(personId)),
-      member: await reads.members.one(programmeId, personId),
-      lastProactiveAt: await reads.occurrences.lastProactiveAt(personId),
-    },
-    occurrence.kind,
-    now,
-  );
+  if (recipient === null || recipient.leftAt !== null) return stop('cancelled', 'left-company');
+  const allowance = allowanceOf(recipient, occurrence.kind, now);
   if (allowance.kind === 'never') return stop('cancelled', 'not-a-member');
-  const unreachable = await reads.conversations.unreachable(personId);
-  if (unreachable !== null) return stop('undeliverable', unreachable);
+  if (recipient.unreachable !== null) return stop('undeliverable', recipient.unreachable);
   if (allowance.kind === 'later') return later(occurrence, allowance.at, allowance.why);
-  const reference = await reads.conversations.reference(personId);
+  const { reference } = recipient;
   if (reference === null)
     return later(occurrence, new Date(now.getTime() + NO_CONVERSATION_MS), 'no-conversation');
-  return { kind: 'go', reference };
+  const pace = takePace(recipient.pacedUntil, now);
+  return pace.allowed
+    ? { kind: 'go', reference, pacedUntil: pace.pacedUntil }
+    : later(occurrence, pace.at, 'conversation');
 }
 
 /** What would only be due after it has expired need not wait for that. */

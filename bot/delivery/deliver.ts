@@ -1,3 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { takeSlots } from '../core/permit.ts';
+import type { Slot } from '../core/permit.ts';
 import type { Occurrence } from '../core/occurrence.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
 import type { Message, Render, SendOutcome, Sender } from '../core/ports/messaging.ts';
@@ -6,8 +9,9 @@ import type { Log } from '../log.ts';
 import { MAX_ATTEMPTS, backoffMs } from './backoff.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { LONGEST_HOLD_MS, atSlot, takePermit } from './slots.ts';
-import { settle } from './settle.ts';
+import type { Flights } from './flights.ts';
+import type { Settler } from './settler.ts';
+import { AHEAD_MS, LONGEST_HOLD_MS, atSlot, crowds } from './slots.ts';
 import type { SlotDeps } from './slots.ts';
 
 export interface DeliverDeps extends SlotDeps {
@@ -16,130 +20,210 @@ export interface DeliverDeps extends SlotDeps {
   readonly log: Log;
   readonly dice: () => number;
   readonly leaseMs: number;
+  /** What a send takes at most, and something to spare: it must be able to end within the lease. */
+  readonly sendTakesMs: number;
   readonly stopping: () => boolean;
+  readonly flights: Flights;
+  readonly settler: Settler;
+  readonly arrivedAt: (leftAt: Date, answeredAt: Date) => Date;
 }
 
-/** A send must be able to end within the lease: its own deadline, and something to spare. */
-const SEND_TAKES_MS = 15_000;
-const SETTLE_TRIES = 5;
+/** One that is claimed, with its words once they are found. */
+interface Held {
+  readonly occurrence: Occurrence;
+  readonly message: Message | null;
+}
 
-/** The one request and the writing down of what it came to. Never rejects. */
-export type Flight = () => Promise<void>;
+type Negative = Exclude<Decision, { kind: 'go' }>;
+const MOST_AT_ONCE = 32;
 
-/** Sees one claimed occurrence up to the moment of sending; null when there is nothing to send. */
+/** Sees a claimed batch up to the moment of sending; what is on its way then is in `deps.flights`. */
 export async function deliver(
   deps: DeliverDeps,
-  occurrence: Occurrence,
+  claimed: readonly Occurrence[],
   claimedAt: Date,
-): Promise<Flight | null> {
-  const decision = await decide(deps.store.reads, occurrence, deps.now());
-  if (decision.kind !== 'go') return giveBack(deps, occurrence, decision);
-  const message = await rendered(deps, occurrence);
-  if (message === 'failed') return null;
-  if (message === null)
-    return giveBack(deps, occurrence, { kind: 'stop', to: 'cancelled', reason: 'nothing to say' });
-  const slot = await intend(deps, occurrence, claimedAt);
-  if (slot === null) return null;
-  return () => fly(deps, occurrence, { message, reference: decision.reference, slot });
+): Promise<void> {
+  let waiting = await sortOut(deps, claimed);
+  const atOnce = Math.min(MOST_AT_ONCE, Math.ceil((deps.perSecond * AHEAD_MS) / 1000));
+  while (waiting.length > 0) {
+    const room = await deps.flights.room();
+    const tooLate = claimedAt.getTime() + deps.leaseMs - deps.sendTakesMs;
+    if (deps.now().getTime() > tooLate || deps.stopping())
+      return giveBack(deps, waiting, { kind: 'later', at: deps.now(), reason: 'worker' });
+    const group = groupOf(waiting, Math.min(room, atOnce));
+    waiting = waiting.filter((one) => !group.includes(one));
+    const worded = await wordAll(deps, group);
+    const { rest, askAt } = await intend(deps, worded);
+    waiting = [...rest, ...waiting];
+    // An embedded store answers at once: without this, requests on their way would never get a turn.
+    await breathe();
+    if (rest.length === 0) continue;
+    const holdMs = askAt.getTime() - deps.now().getTime();
+    if (holdMs > LONGEST_HOLD_MS)
+      return giveBack(deps, waiting, { kind: 'later', at: askAt, reason: 'paused by Teams' });
+    if (holdMs > 0) await deps.wait(holdMs);
+  }
 }
 
-async function giveBack(
-  { store, now }: DeliverDeps,
-  { id, fence }: Occurrence,
-  decision: Exclude<Decision, { kind: 'go' }>,
-): Promise<null> {
-  const { reason } = decision;
-  const change = decision.kind === 'later' ? { to: 'due' as const, dueAt: decision.at } : { to: decision.to };
-  await store.transaction((tx) =>
-    tx.occurrences.move(id, fence, 'claimed', { ...change, at: now(), reason }),
-  );
-  return null;
+/** Those that may be said now; the others are given back. */
+async function sortOut(deps: DeliverDeps, claimed: readonly Occurrence[]): Promise<readonly Held[]> {
+  const recipients = await deps.store.reads.occurrences.recipients(claimed);
+  const now = deps.now();
+  const decided = claimed.map((occurrence, index) => ({
+    occurrence,
+    message: null,
+    decision: decide(occurrence, recipients[index] ?? null, now),
+  }));
+  await deps.store.transaction(async (tx) => {
+    for (const { occurrence, decision } of decided)
+      if (decision.kind !== 'go') await putBack(tx, occurrence, decision, now);
+  });
+  return decided.filter(({ decision }) => decision.kind === 'go');
 }
 
-/** The words, or null when there are none left. What cannot be put into words is put back, and given up in the end. */
-async function rendered(deps: DeliverDeps, occurrence: Occurrence): Promise<Message | null | 'failed'> {
+/** The first few, of one tenant and none for the same person: the second has to see what became of the first. */
+function groupOf(waiting: readonly Held[], most: number): readonly Held[] {
+  const people = new Set<string>();
+  const tenantId = waiting[0]?.occurrence.tenantId;
+  const group: Held[] = [];
+  for (const held of waiting) {
+    if (group.length >= most) break;
+    if (held.occurrence.tenantId !== tenantId || people.has(held.occurrence.personId)) continue;
+    people.add(held.occurrence.personId);
+    group.push(held);
+  }
+  return group;
+}
+
+/** Finds the words of each; those that have none are given back, and given up in the end. */
+async function wordAll(deps: DeliverDeps, group: readonly Held[]): Promise<readonly Held[]> {
+  const worded = await Promise.all(group.map((held) => word(deps, held)));
+  const none = worded.filter((held): held is Wordless => 'decision' in held);
+  if (none.length > 0)
+    await deps.store.transaction(async (tx) => {
+      for (const { occurrence, decision } of none) await putBack(tx, occurrence, decision, deps.now());
+    });
+  return worded.filter((held) => !('decision' in held));
+}
+
+type Wordless = Held & { readonly decision: Negative };
+
+async function word(deps: DeliverDeps, held: Held): Promise<Held | Wordless> {
+  if (held.message !== null) return held;
+  const { occurrence } = held;
   try {
-    return await deps.render(occurrence);
+    const message = await deps.render(occurrence);
+    if (message !== null) return { occurrence, message };
+    return { ...held, decision: { kind: 'stop', to: 'cancelled', reason: 'nothing to say' } };
   } catch (error) {
     const name = error instanceof Error ? error.name : typeof error;
-    deps.log.error(
-      { occurrence: occurrence.id, kind: occurrence.kind, error: name },
-      'no words for an occurrence',
-    );
+    const { id, kind } = occurrence;
+    deps.log.error({ occurrence: id, kind, error: name }, 'no words for an occurrence');
     const at = new Date(deps.now().getTime() + backoffMs(MAX_ATTEMPTS, deps.dice));
-    await giveBack(deps, occurrence, { kind: 'later', at, reason: 'no words' });
-    return 'failed';
+    return { ...held, decision: { kind: 'later', at, reason: 'no words' } };
   }
 }
 
-/**
- * Commits to sending, together with the slot to do it in; null when this one is not ours to send any more or has to
- * wait for long.
- */
-async function intend(deps: DeliverDeps, occurrence: Occurrence, claimedAt: Date): Promise<Date | null> {
-  for (;;) {
-    const now = deps.now();
-    if (now.getTime() + SEND_TAKES_MS > claimedAt.getTime() + deps.leaseMs || deps.stopping())
-      return giveBack(deps, occurrence, { kind: 'later', at: now, reason: 'worker' });
-    const intent = await deps.store.transaction((tx) => intendIn(tx, deps, occurrence, now));
-    if (intent.kind === 'mine') return intent.at;
-    if (intent.kind === 'lost') return null;
-    if (intent.kind !== 'wait') return giveBack(deps, occurrence, intent);
-    const holdMs = intent.at.getTime() - now.getTime();
-    if (holdMs > LONGEST_HOLD_MS)
-      return giveBack(deps, occurrence, { kind: 'later', at: intent.at, reason: 'paused by Teams' });
-    await deps.wait(Math.max(1, holdMs));
-  }
-}
-
-type Intent =
-  | { readonly kind: 'mine'; readonly at: Date }
-  | { readonly kind: 'wait'; readonly at: Date }
-  | { readonly kind: 'lost' }
-  | Exclude<Decision, { kind: 'go' }>;
-
-/**
- * The tenant's row is taken first: whoever else speaks to the same person waits behind it, so that of two messages
- * for one day the second sees the first.
- */
-async function intendIn(tx: Writes, deps: DeliverDeps, occurrence: Occurrence, now: Date): Promise<Intent> {
-  const { id, fence, tenantId } = occurrence;
-  const permit = await takePermit(tx, deps, tenantId, now);
-  if (!permit.granted) return { kind: 'wait', at: permit.at };
-  const decision = await decide(tx, occurrence, now);
-  if (decision.kind !== 'go') return decision;
-  const mine = await tx.occurrences.move(id, fence, 'claimed', { to: 'sending', at: now });
-  return mine ? { kind: 'mine', at: permit.at } : { kind: 'lost' };
-}
-
-interface Load {
-  readonly message: Message;
+interface Departure {
+  readonly held: Held;
   readonly reference: ConversationReference;
-  readonly slot: Date;
+  readonly slot: Slot;
 }
 
-async function fly(deps: DeliverDeps, occurrence: Occurrence, load: Load): Promise<void> {
-  const { now } = deps;
-  const outcome = (await atSlot(deps, occurrence.tenantId, load.slot)) ?? (await sendOnce(deps, load));
-  const sent = { occurrence, reference: load.reference, outcome, attempts: occurrence.attempts + 1 };
-  for (let tries = 1; tries <= SETTLE_TRIES; tries += 1) {
-    try {
-      await deps.store.transaction((tx) => settle(tx, sent, now(), deps.dice));
-      return;
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      deps.log.error({ occurrence: occurrence.id, error: name, tries }, 'outcome not written down');
-      // Without the store it stays `sending`, and becomes unknown when the lease runs out.
-      await deps.wait(tries * 1_000);
-    }
+/** Commits to sending as many as there are slots for, and lets them go; the rest asks again at `askAt`. */
+async function intend(
+  deps: DeliverDeps,
+  group: readonly Held[],
+): Promise<{ rest: readonly Held[]; askAt: Date }> {
+  const now = deps.now();
+  const [first] = group;
+  if (first === undefined) return { rest: [], askAt: now };
+  const { tenantId } = first.occurrence;
+  const request = { perSecond: deps.perSecond, aheadMs: AHEAD_MS, count: group.length };
+  const open = takeSlots(
+    await deps.store.reads.occurrences.permits(tenantId, 'proactive', now),
+    now,
+    request,
+  );
+  // Looked at before the lock is asked for: several instances wait for the same slot.
+  if (open.slots.length === 0) return { rest: group, askAt: open.askAt };
+  const { departures, rest, askAt } = await deps.store.transaction(async (tx) => {
+    const permits = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
+    const most = takeSlots(permits, now, request).slots.length;
+    const ready = await recheck(tx, group.slice(0, most), now);
+    const taken = takeSlots(permits, now, { ...request, count: ready.length });
+    if (ready.length > 0) await tx.occurrences.savePermits(tenantId, 'proactive', taken.permits);
+    const departures = ready.flatMap((one, index): Departure[] => {
+      const slot = taken.slots[index];
+      return slot === undefined ? [] : [{ ...one, slot }];
+    });
+    return { departures, rest: group.slice(most), askAt: taken.askAt };
+  });
+  for (const departure of departures) deps.flights.launch(fly(deps, departure));
+  return { rest, askAt };
+}
+
+/**
+ * Behind the tenant's row, where whoever else speaks to the same person waits too: of two messages for one day the
+ * second sees the first. Those that may still be said are `sending` then.
+ */
+async function recheck(
+  tx: Writes,
+  group: readonly Held[],
+  now: Date,
+): Promise<readonly Omit<Departure, 'slot'>[]> {
+  const recipients = await tx.occurrences.recipients(group.map((held) => held.occurrence));
+  const going: { held: Held; reference: ConversationReference; pacedUntil: Date }[] = [];
+  for (const [index, held] of group.entries()) {
+    const decision = decide(held.occurrence, recipients[index] ?? null, now);
+    if (decision.kind === 'go') going.push({ held, ...decision });
+    else await putBack(tx, held.occurrence, decision, now);
   }
+  const mine = await tx.occurrences.startSending(
+    going.map(({ held }) => held.occurrence),
+    now,
+  );
+  const ready = going.filter(({ held }) => mine.has(held.occurrence.id));
+  await tx.conversations.setPace(
+    ready.map(({ held, pacedUntil }) => ({ personId: held.occurrence.personId, pacedUntil })),
+  );
+  return ready;
+}
+
+async function fly(deps: DeliverDeps, { held, reference, slot }: Departure): Promise<void> {
+  const { occurrence, message } = held;
+  const moment = await atSlot(deps, occurrence.tenantId, slot);
+  const leftAt = deps.now();
+  const outcome = moment.kind === 'missed' ? moment.outcome : await sendOnce(deps.sender, reference, message);
+  const at = moment.kind === 'missed' ? leftAt : deps.arrivedAt(leftAt, deps.now());
+  await deps.settler.add({
+    sent: { occurrence, reference, outcome, attempts: occurrence.attempts + 1 },
+    late: moment.kind === 'now' && crowds(moment.slot, at) ? { number: moment.slot.number, at } : null,
+  });
 }
 
 /** Exactly one request. A sender that throws has broken its promise: what it did is not known. */
-async function sendOnce(deps: DeliverDeps, { reference, message }: Load): Promise<SendOutcome> {
+async function sendOnce(
+  sender: Sender,
+  reference: ConversationReference,
+  message: Message | null,
+): Promise<SendOutcome> {
+  if (message === null) return { kind: 'not-accepted', reason: 'no words', retryAfterMs: null };
   try {
-    return await deps.sender.send(reference, message);
+    return await sender.send(reference, message);
   } catch {
     return { kind: 'unknown', reason: 'sender' };
   }
+}
+
+async function giveBack(deps: DeliverDeps, held: readonly Held[], decision: Negative): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    for (const { occurrence } of held) await putBack(tx, occurrence, decision, deps.now());
+  });
+}
+
+async function putBack(tx: Writes, { id, fence }: Occurrence, decision: Negative, at: Date): Promise<void> {
+  const { reason } = decision;
+  const change = decision.kind === 'later' ? { to: 'due' as const, dueAt: decision.at } : { to: decision.to };
+  await tx.occurrences.move(id, fence, 'claimed', { ...change, at, reason });
 }

@@ -3,16 +3,9 @@ import type { Member } from '../core/member.ts';
 import { REPLIES } from '../core/occurrence.ts';
 import type { OccurrenceKind } from '../core/occurrence.ts';
 import { DEFAULT_HOURS } from '../core/person.ts';
+import type { Recipient } from '../core/recipient.ts';
 import { isAwayOn, minuteOf, nextWorkingInstant, onClock } from '../core/working-time.ts';
 import type { Clock } from '../core/working-time.ts';
-
-export interface Recipient {
-  readonly clock: Clock;
-  /** Their part in the programme that speaks; null where they have none. */
-  readonly member: Pick<Member, 'state' | 'pausedUntil'> | null;
-  /** When they last got something that counts towards the one a day. */
-  readonly lastProactiveAt: Date | null;
-}
 
 export type Allowance =
   | { readonly kind: 'now' }
@@ -26,7 +19,11 @@ const DAY_MS = 86_400_000;
  * own clock, not in a pause, and no second proactive message on the same day of theirs. Answers to what they did
  * keep to the hours but not to the one a day. Nobody who is not a member is ever told anything.
  */
-export function allowanceOf(recipient: Recipient, kind: OccurrenceKind, now: Date): Allowance {
+export function allowanceOf(
+  recipient: Pick<Recipient, 'clock' | 'member' | 'lastProactiveAt'>,
+  kind: OccurrenceKind,
+  now: Date,
+): Allowance {
   const { member, lastProactiveAt } = recipient;
   if (member === null || member.state === 'left') return { kind: 'never' };
   const clock = soundClock(recipient.clock);

@@ -1,13 +1,14 @@
-import { setImmediate as breathe, setTimeout as waitFor } from 'node:timers/promises';
-import type { Occurrence } from '../core/occurrence.ts';
+import { setTimeout as waitFor } from 'node:timers/promises';
 import type { Render, Sender } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
-import { PROACTIVE_PER_SECOND } from './slots.ts';
 import { deliver } from './deliver.ts';
 import type { DeliverDeps } from './deliver.ts';
+import { Flights } from './flights.ts';
 import { startLoop } from './loop.ts';
 import type { Loop } from './loop.ts';
+import { Settler } from './settler.ts';
+import { PROACTIVE_PER_SECOND, createArrivals } from './slots.ts';
 
 export interface WorkerOptions {
   readonly store: Store;
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   readonly inFlight?: number;
   /** How long a claim holds without a sign of life: well above the deadline of a send. */
   readonly leaseMs?: number;
+  /** What a send takes at most, and something to spare. */
+  readonly sendTakesMs?: number;
   /** How long to rest when nothing is due. */
   readonly pollMs?: number;
 }
@@ -43,27 +46,24 @@ const STOP_MS = 25_000;
 
 /** A worker of the outbox. Any number may run, on any number of machines, over one store. */
 export function createWorker(options: WorkerOptions): Worker {
-  const deps: DeliverDeps = {
+  const common = {
     ...options,
     dice: options.dice ?? Math.random,
-    wait: options.wait ?? ((ms) => waitFor(ms)),
+    wait: options.wait ?? ((ms: number) => waitFor(ms)),
     perSecond: options.perSecond ?? PROACTIVE_PER_SECOND,
+  };
+  const deps: DeliverDeps = {
+    ...common,
     leaseMs: options.leaseMs ?? 60_000,
+    sendTakesMs: options.sendTakesMs ?? 15_000,
     stopping: () => stopped,
+    flights: new Flights(options.inFlight ?? 64),
+    settler: new Settler(common),
+    arrivedAt: createArrivals(),
   };
   const batch = options.batch ?? 30;
-  const most = options.inFlight ?? 64;
-  const flying = new Set<Promise<void>>();
   let loop: Loop | null = null;
   let stopped = false;
-
-  const launch = async (occurrence: Occurrence, claimedAt: Date): Promise<void> => {
-    while (flying.size >= most) await Promise.race(flying);
-    const flight = await deliver(deps, occurrence, claimedAt);
-    if (flight === null) return;
-    const tracked: Promise<void> = flight().finally(() => flying.delete(tracked));
-    flying.add(tracked);
-  };
 
   const pump = async (): Promise<number> => {
     if (stopped) return 0;
@@ -73,18 +73,14 @@ export function createWorker(options: WorkerOptions): Worker {
       const leaseUntil = new Date(claimedAt.getTime() + deps.leaseMs);
       return tx.occurrences.claim({ worker: options.name, now: claimedAt, leaseUntil, limit: batch });
     });
-    for (const occurrence of claimed) {
-      await launch(occurrence, claimedAt);
-      // An embedded store answers at once: without this, requests on their way would never get a turn.
-      await breathe();
-    }
+    if (claimed.length > 0) await deliver(deps, claimed, claimedAt);
     return claimed.length;
   };
 
   return {
     runOnce: async () => {
       const count = await pump();
-      await Promise.all(flying);
+      await deps.flights.landed();
       return count;
     },
     start: () => {
@@ -98,7 +94,7 @@ export function createWorker(options: WorkerOptions): Worker {
     stop: async () => {
       stopped = true;
       const deadline = waitFor(STOP_MS, undefined, { ref: false });
-      await Promise.race([(loop?.stop() ?? Promise.resolve()).then(() => Promise.all(flying)), deadline]);
+      await Promise.race([(loop?.stop() ?? Promise.resolve()).then(() => deps.flights.landed()), deadline]);
       loop = null;
     },
   };

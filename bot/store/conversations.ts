@@ -22,6 +22,14 @@ export function conversationReads({ db }: ReadDb): ConversationReads {
         .executeTakeFirst();
       return row?.unreachable ?? null;
     },
+    pacedUntil: async (person) => {
+      const row = await db
+        .selectFrom('conversations')
+        .where('personId', '=', person)
+        .select('pacedUntil')
+        .executeTakeFirst();
+      return row?.pacedUntil ?? null;
+    },
     dialog: async (person) => {
       const row = await db
         .selectFrom('dialogs')
@@ -57,6 +65,10 @@ export function conversationWrites({ db }: WriteDb): ConversationWrites {
         .set({ unreachable: why, updatedAt: at })
         .where('personId', '=', person)
         .execute();
+    },
+    setPace: async (paces) => {
+      for (const { personId, pacedUntil } of paces)
+        await db.updateTable('conversations').set({ pacedUntil }).where('personId', '=', personId).execute();
     },
     saveDialog: async (personId, programmeId, state, version, at) => {
       const values = { programmeId, stateJson: toJson(state), version: version + 1, updatedAt: at };

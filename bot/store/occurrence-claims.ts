@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
+import type { OccurrenceId } from '../core/ids.ts';
 import type { Occurrence } from '../core/occurrence.ts';
 import type { WriteDb } from './db.ts';
+import type { Database } from './schema.ts';
 import { first, inChunks } from './portable.ts';
 
 export const OCCURRENCE_COLUMNS = [
@@ -60,6 +63,37 @@ export async function claimOccurrences(
       .execute();
   });
   return held.filter(({ id, fence }) => raised.get(id) === fence);
+}
+
+/** Those that are still claimed under the fence of their claim begin to be sent. Each claim is asked for once. */
+export async function startSending(
+  { db }: WriteDb,
+  claims: readonly { readonly id: OccurrenceId; readonly fence: number }[],
+  at: Date,
+): Promise<ReadonlySet<OccurrenceId>> {
+  if (claims.length === 0) return new Set();
+  const mine = (eb: ExpressionBuilder<Database, 'occurrences'>) =>
+    eb.or(claims.map(({ id, fence }) => eb.and([eb('id', '=', id), eb('fence', '=', fence)])));
+  const result = await db
+    .updateTable('occurrences')
+    .set((eb) => ({
+      state: 'sending',
+      attempts: eb('attempts', '+', 1),
+      sentAt: at,
+      updatedAt: at,
+      reason: null,
+    }))
+    .where(mine)
+    .where('state', '=', 'claimed')
+    .executeTakeFirst();
+  if (Number(result.numUpdatedRows) === claims.length) return new Set(claims.map(({ id }) => id));
+  const rows = await db
+    .selectFrom('occurrences')
+    .where(mine)
+    .where('state', '=', 'sending')
+    .select('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What a worker left behind whose lease ran out: while sending it may have arrived, before that it cannot have. */

@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../core/ids.ts';
-import { OCCURRENCE_STATES, REPLIES } from '../core/occurrence.ts';
+import { OCCURRENCE_STATES } from '../core/occurrence.ts';
 import type { OccurrenceReads, OccurrenceWrites } from '../core/ports/occurrences.ts';
-import { claimOccurrences, OCCURRENCE_COLUMNS, recoverOccurrences } from './occurrence-claims.ts';
+import {
+  claimOccurrences,
+  OCCURRENCE_COLUMNS,
+  recoverOccurrences,
+  startSending,
+} from './occurrence-claims.ts';
 import { planOccurrences } from './occurrence-plans.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { countsByState } from './json.ts';
 import { changed } from './portable.ts';
-import { pausePermits, takePermit } from './permits.ts';
+import { lockPermits, pausePermits, readPermits, savePermits } from './permits.ts';
+import { lastProactive, recipientsOf } from './recipients.ts';
 
-export function occurrenceReads({ db }: ReadDb): OccurrenceReads {
+export function occurrenceReads(store: ReadDb): OccurrenceReads {
+  const { db } = store;
   return {
     byId: async (id) => {
       const row = await db
@@ -38,15 +45,10 @@ export function occurrenceReads({ db }: ReadDb): OccurrenceReads {
       return row?.oldestAt ?? null;
     },
     lastProactiveAt: async (person) => {
-      const row = await db
-        .selectFrom('occurrences')
-        .where('personId', '=', person)
-        .where('state', 'in', ['sending', 'sent', 'unknown'])
-        .where('kind', 'not in', [...REPLIES])
-        .select((eb) => eb.fn.max('sentAt').as('lastAt'))
-        .executeTakeFirst();
-      return row?.lastAt ?? null;
+      return (await lastProactive(store, [person])).get(person) ?? null;
     },
+    recipients: (asked) => recipientsOf(store, asked),
+    permits: (tenantId, lane, now) => readPermits(store, tenantId, lane, now),
   };
 }
 
@@ -90,7 +92,9 @@ export function occurrenceWrites(store: WriteDb): OccurrenceWrites {
         .where('reason', 'is not', null)
         .execute();
     },
-    takePermit: (request) => takePermit(store, request),
+    startSending: (claims, at) => startSending(store, claims, at),
+    lockPermits: (tenantId, lane, now) => lockPermits(store, tenantId, lane, now),
+    savePermits: (tenantId, lane, permits) => savePermits(store, tenantId, lane, permits),
     pauseUntil: (tenant, at) => pausePermits(store, tenant, at),
     proveDelivered: async (id, at) => {
       await db

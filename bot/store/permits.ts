@@ -1,45 +1,57 @@
 import type { TenantId } from '../core/ids.ts';
-import { takeSlot } from '../core/permit.ts';
 import type { Permits } from '../core/permit.ts';
-import type { OccurrenceWrites } from '../core/ports/occurrences.ts';
-import { Refusal } from '../core/refusal.ts';
-import type { WriteDb } from './db.ts';
-import { changed, insertedIfAbsent, upsert } from './portable.ts';
+import type { PermitLane } from '../core/ports/occurrences.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { upsert } from './portable.ts';
 
-const ATTEMPTS = 20;
-
-/** Takes a slot by compare and set on the tenant's row, so that no two ever hold the same one. */
-export async function takePermit(
-  store: WriteDb,
-  { tenantId, now, perSecond, aheadMs }: Parameters<OccurrenceWrites['takePermit']>[0],
-): Promise<{ granted: boolean; at: Date }> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const permits = await permitsOf(store, tenantId, now);
-    const { granted, at, permits: next } = takeSlot(permits, now, perSecond, aheadMs);
-    if (!granted) return { granted, at };
-    const taken = await store.db
-      .updateTable('permits')
-      .set({ nextSlotAt: next.nextSlotAt, pausedUntil: next.pausedUntil })
-      .where('tenantId', '=', tenantId)
-      .where('nextSlotAt', '=', permits.nextSlotAt)
-      .executeTakeFirst();
-    if (changed(taken)) return { granted, at };
-  }
-  throw new Refusal('try-again');
+/** The row as it stands; fresh where the tenant has none yet. */
+export async function readPermits(
+  { db }: ReadDb,
+  tenantId: TenantId,
+  lane: PermitLane,
+  now: Date,
+): Promise<Permits> {
+  const row = await db
+    .selectFrom('permits')
+    .where('tenantId', '=', tenantId)
+    .select(['nextSlotAt', 'issued', 'pausedUntil', 'replyAt', 'repliesIssued'])
+    .executeTakeFirst();
+  if (row === undefined) return { nextSlotAt: now, issued: 0, pausedUntil: null };
+  const { pausedUntil } = row;
+  return lane === 'proactive'
+    ? { nextSlotAt: row.nextSlotAt, issued: row.issued, pausedUntil }
+    : { nextSlotAt: row.replyAt ?? now, issued: row.repliesIssued, pausedUntil };
 }
 
-async function permitsOf({ db }: WriteDb, tenantId: TenantId, now: Date): Promise<Permits> {
-  const select = () =>
-    db
-      .selectFrom('permits')
-      .where('tenantId', '=', tenantId)
-      .select(['nextSlotAt', 'pausedUntil'])
-      .executeTakeFirst();
-  const known = await select();
-  if (known !== undefined) return known;
-  const fresh = { nextSlotAt: now, pausedUntil: null };
-  await insertedIfAbsent(() => db.insertInto('permits').values({ tenantId, ...fresh }));
-  return (await select()) ?? fresh;
+/** The row, held against everybody else until the transaction ends: an update that changes nothing takes its lock. */
+export async function lockPermits(
+  store: WriteDb,
+  tenantId: TenantId,
+  lane: PermitLane,
+  now: Date,
+): Promise<Permits> {
+  const lock = () =>
+    store.db
+      .updateTable('permits')
+      .set((eb) => ({ tenantId: eb.ref('tenantId') }))
+      .where('tenantId', '=', tenantId);
+  await upsert(lock, () => store.db.insertInto('permits').values({ tenantId, nextSlotAt: now, ...NONE }));
+  return readPermits(store, tenantId, lane, now);
+}
+
+const NONE = { pausedUntil: null, replyAt: null, issued: 0, repliesIssued: 0 } as const;
+
+export async function savePermits(
+  { db }: WriteDb,
+  tenantId: TenantId,
+  lane: PermitLane,
+  { nextSlotAt, issued }: Permits,
+): Promise<void> {
+  await db
+    .updateTable('permits')
+    .set(lane === 'proactive' ? { nextSlotAt, issued } : { replyAt: nextSlotAt, repliesIssued: issued })
+    .where('tenantId', '=', tenantId)
+    .execute();
 }
 
 /** A pause is never shortened by one that came later and ends sooner. */
@@ -57,6 +69,6 @@ export async function pausePermits({ db }: WriteDb, tenantId: TenantId, until: D
             .end(),
         }))
         .where('tenantId', '=', tenantId),
-    () => db.insertInto('permits').values({ tenantId, nextSlotAt: until, pausedUntil: until }),
+    () => db.insertInto('permits').values({ tenantId, nextSlotAt: until, ...NONE, pausedUntil: until }),
   );
 }

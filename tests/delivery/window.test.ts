@@ -5,11 +5,13 @@ import { OCCURRENCE_KINDS } from '../../bot/core/occurrence.ts';
 import { DEFAULT_HOURS, WEEKDAYS } from '../../bot/core/person.ts';
 import { worksAt } from '../../bot/core/working-time.ts';
 import { allowanceOf } from '../../bot/delivery/window.ts';
-import type { Allowance, Recipient } from '../../bot/delivery/window.ts';
+import type { Recipient } from '../../bot/core/recipient.ts';
+import type { Allowance } from '../../bot/delivery/window.ts';
 
 const joined = { state: 'joined', pausedUntil: null } as const;
 const at = (iso: string, zone = 'Europe/Berlin'): Date => DateTime.fromISO(iso, { zone }).toJSDate();
-const recipient = (changes: Partial<Recipient> = {}, timeZone = 'Europe/Berlin'): Recipient => ({
+type Told = Pick<Recipient, 'clock' | 'member' | 'lastProactiveAt'>;
+const recipient = (changes: Partial<Told> = {}, timeZone = 'Europe/Berlin'): Told => ({
   clock: { hours: DEFAULT_HOURS, timeZone },
   member: joined,
   lastProactiveAt: null,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { takeSlots } from '../../bot/core/permit.ts';
+import type { PermitLane } from '../../bot/core/ports/occurrences.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { OccurrenceId, PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import type { NewOccurrence } from '../../bot/core/ports/occurrences.ts';
@@ -188,8 +190,13 @@ onEveryEngine('Occurrences', ({ store, another }) => {
 });
 
 onEveryEngine('Permits', ({ store, another }) => {
-  const take = (now: Date, on = store(), aheadMs = 0) =>
-    on.transaction((tx) => tx.occurrences.takePermit({ tenantId: TENANT, now, perSecond: 30, aheadMs }));
+  const take = (now: Date, on = store(), lane: PermitLane = 'proactive') =>
+    on.transaction(async (tx) => {
+      const before = await tx.occurrences.lockPermits(TENANT, lane, now);
+      const { slots, permits } = takeSlots(before, now, { perSecond: 30, aheadMs: 0, count: 1 });
+      if (slots.length > 0) await tx.occurrences.savePermits(TENANT, lane, permits);
+      return slots[0]?.at ?? null;
+    });
 
   it('never give a second more than its share, whoever asks', async () => {
     const others = [store(), await another()];
@@ -197,7 +204,7 @@ onEveryEngine('Permits', ({ store, another }) => {
     const ask = async (on: (typeof others)[number]): Promise<void> => {
       for (let ms = 0; ms < 1000; ms += 20) {
         const permit = await take(later(NOW, ms), on);
-        if (permit.granted) granted.push(permit.at.getTime());
+        if (permit !== null) granted.push(permit.getTime());
       }
     };
     await Promise.all(others.map(ask));
@@ -214,12 +221,20 @@ onEveryEngine('Permits', ({ store, another }) => {
     await take(NOW);
     await store().transaction((tx) => tx.occurrences.pauseUntil(TENANT, later(NOW, 5000)));
     await store().transaction((tx) => tx.occurrences.pauseUntil(TENANT, later(NOW, 2000)));
-    assert.deepEqual(await take(later(NOW, 3000)), { granted: false, at: later(NOW, 5000) });
-    assert.deepEqual(await take(later(NOW, 5000)), { granted: true, at: later(NOW, 5000) });
+    assert.equal(await take(later(NOW, 3000)), null);
+    assert.deepEqual(await take(later(NOW, 5000)), later(NOW, 5000));
   });
 
   it('stop at once in a tenant that has never sent', async () => {
     await store().transaction((tx) => tx.occurrences.pauseUntil(TENANT, later(NOW, 5000)));
-    assert.equal((await take(NOW)).granted, false);
+    assert.equal(await take(NOW), null);
+  });
+
+  it('for replies are apart from those for what the bot says by itself, and pause with them', async () => {
+    assert.deepEqual(await take(NOW), NOW);
+    assert.deepEqual(await take(NOW, store(), 'reply'), NOW);
+    assert.deepEqual([await take(NOW), await take(NOW, store(), 'reply')], [null, null]);
+    await store().transaction((tx) => tx.occurrences.pauseUntil(TENANT, later(NOW, 5000)));
+    assert.equal(await take(later(NOW, 3000), store(), 'reply'), null);
   });
 });

@@ -16,6 +16,8 @@ export type Unreachable = 'not-installed' | 'blocked' | 'gone';
 export interface ConversationReads {
   reference(person: PersonId): Promise<ConversationReference | null>;
   unreachable(person: PersonId): Promise<Unreachable | null>;
+  /** When their conversation will have rested from what was said in it (core/pace.ts); null where nothing was. */
+  pacedUntil(person: PersonId): Promise<Date | null>;
   /** The state of the conversation, as chat last saved it; ids and stages only, never what someone typed. */
   dialog(person: PersonId): Promise<{
     readonly programmeId: ProgrammeId | null;
@@ -30,6 +32,8 @@ export interface ConversationWrites {
   /** Overwrites the reference and makes the person reachable again. */
   remember(reference: ConversationReference, at: Date): Promise<void>;
   markUnreachable(person: PersonId, why: Unreachable, at: Date): Promise<void>;
+  /** Notes what has been said in these people's conversations, by when each will have rested from it (core/pace.ts). */
+  setPace(paces: readonly { readonly personId: PersonId; readonly pacedUntil: Date }[]): Promise<void>;
   /** Compare and set on the version. @throws Refusal 'try-again' when another turn was first. */
   saveDialog(
     person: PersonId,

@@ -1,5 +1,10 @@
 import type { OccurrenceId, PersonId, ProgrammeId, TenantId } from '../ids.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceState } from '../occurrence.ts';
+import type { Permits } from '../permit.ts';
+import type { Recipient } from '../recipient.ts';
+
+/** Whose share of Teams' requests: what the bot says by itself, or its answers. */
+export type PermitLane = 'proactive' | 'reply';
 
 export interface NewOccurrence {
   readonly id: OccurrenceId;
@@ -22,6 +27,12 @@ export interface OccurrenceReads {
    * unknown ones whose kind is not among REPLIES.
    */
   lastProactiveAt(person: PersonId): Promise<Date | null>;
+  /** All that decides about telling each of these people something now, in the order asked; null for nobody. */
+  recipients(
+    asked: readonly { readonly programmeId: ProgrammeId; readonly personId: PersonId }[],
+  ): Promise<readonly (Recipient | null)[]>;
+  /** The tenant's slots as they stand; somebody else may be taking some. */
+  permits(tenantId: TenantId, lane: PermitLane, now: Date): Promise<Permits>;
 }
 
 export interface OccurrenceWrites {
@@ -50,13 +61,14 @@ export interface OccurrenceWrites {
   cancel(person: PersonId, subjectId: string | null, at: Date): Promise<void>;
   /** Makes due at once what waits for this person, who has just come (back) within reach. */
   wake(person: PersonId, at: Date): Promise<void>;
-  /** Takes the tenant's next slot (core/permit.ts): when to use it, or when to ask again. */
-  takePermit(request: {
-    tenantId: TenantId;
-    now: Date;
-    perSecond: number;
-    aheadMs: number;
-  }): Promise<{ granted: boolean; at: Date }>;
+  /** Commits to sending those that are still claimed under their fence; returns the ids of these. Counts one attempt each. */
+  startSending(
+    claims: readonly { readonly id: OccurrenceId; readonly fence: number }[],
+    at: Date,
+  ): Promise<ReadonlySet<OccurrenceId>>;
+  /** The tenant's slots (core/permit.ts), held against everybody else until the transaction ends. */
+  lockPermits(tenantId: TenantId, lane: PermitLane, now: Date): Promise<Permits>;
+  savePermits(tenantId: TenantId, lane: PermitLane, permits: Permits): Promise<void>;
   /** No permits before then; from a 429 of Teams. */
   pauseUntil(tenant: TenantId, at: Date): Promise<void>;
   /** A press on the card proves that it arrived. */

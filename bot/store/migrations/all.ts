@@ -7,6 +7,7 @@ import { delivery } from './0006-delivery.ts';
 import { privacy } from './0007-privacy.ts';
 import { imports } from './0008-imports.ts';
 import { ownData } from './0009-own-data.ts';
+import { pace } from './0010-pace.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   imports,
   ownData,
+  pace,
 ];

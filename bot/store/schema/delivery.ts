@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { OccurrenceId, PersonId, ProgrammeId, TenantId } from '../../core/ids.ts';
 import type { OccurrenceKind, OccurrenceState } from '../../core/occurrence.ts';
 import type { Unreachable } from '../../core/ports/conversations.ts';
@@ -10,6 +11,8 @@ export interface ConversationsTable {
   botId: string;
   unreachable: Unreachable | null;
   updatedAt: Date;
+  /** When the conversation will have rested from all that was said in it (core/pace.ts). */
+  pacedUntil: Date | null;
 }
 
 export interface DialogsTable {
@@ -59,7 +62,11 @@ export interface OccurrencesTable {
 /** The tenant's share of Teams' requests, one row a tenant. */
 export interface PermitsTable {
   tenantId: TenantId;
-  /** The first slot that nobody holds yet. */
+  /** The first slot that nobody holds yet, and its number. */
   nextSlotAt: Date;
+  issued: Generated<number>;
   pausedUntil: Date | null;
+  /** The same for replies, which have a share of their own. */
+  replyAt: Date | null;
+  repliesIssued: Generated<number>;
 }
