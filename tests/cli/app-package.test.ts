@@ -15,6 +15,7 @@ import {
   zipped,
 } from '../../bot/cli/app-package.ts';
 import type { PackageFiles } from '../../bot/cli/app-package.ts';
+import { understand } from '../../bot/core/conversation/understand.ts';
 
 const APP_PACKAGE = fileURLToPath(new URL('../../appPackage/', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../bot/cli/package.ts', import.meta.url));
@@ -90,6 +91,15 @@ describe('the app package', () => {
       assert.ok((words['name.short'] ?? '').length <= 30);
       assert.ok((words['name.full'] ?? '').length <= 100);
       assert.ok((words['description.short'] ?? '').length <= 80, file);
+    }
+  });
+
+  it('offers only commands that the bot understands, in both languages', async () => {
+    for (const file of ['en.json', 'de.json']) {
+      const words: { [key: string]: string } = JSON.parse(textOf(await template(), file));
+      const titles = Object.entries(words).filter(([key]) => key.endsWith('.title'));
+      assert.equal(titles.length, 6);
+      for (const [, title] of titles) assert.notEqual(understand(title, '2026-11-23').kind, 'other', title);
     }
   });
 
