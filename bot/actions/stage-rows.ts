@@ -21,7 +21,8 @@ export interface Staged {
 
 /**
  * Sets all rows of a file aside in the store, in short transactions, so that a file of any length fits in memory.
- * @throws Refusal 'too-many' once the file names more different topics than a company can have.
+ * @throws Refusal 'too-many' once the file names more different topics than a company can have; 'file-unreadable'
+ * with `why` 'no-rows' for a file without any.
  */
 export async function stageRows(
   deps: Deps,
@@ -69,11 +70,14 @@ export async function stageRows(
     if (people.length + held.length >= BATCH) await flush();
   }
   await flush();
+  // A header alone would say that everyone has left.
+  if (good + bad === 0) throw new Refusal('file-unreadable', { why: 'no-rows' });
   return { bad, unnamed, problems };
 }
 
 /** A lived experience is one topic, whichever of our languages the directory names it in. */
 function inOneLanguage(person: DirectoryPerson): DirectoryPerson {
-  const named = (topic: string): string => experienceCalled(topic)?.name ?? topic;
-  return { ...person, offers: person.offers.map(named), needs: person.needs.map(named) };
+  return { ...person, offers: person.offers.map(topicNamed), needs: person.needs.map(topicNamed) };
 }
+
+const topicNamed = (topic: string): string => experienceCalled(topic)?.name ?? topic;

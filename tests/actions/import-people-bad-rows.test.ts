@@ -82,6 +82,15 @@ describe('importing people with bad rows', () => {
     assert.deepEqual([refusal.facts['count'], refusal.problems.length], [250, 100]);
   });
 
+  it('brings in nobody, and nobody is gone, when there are no rows', async () => {
+    await importRows(store, [aRow()]);
+    await assert.rejects(
+      importRows(store, [], { skipBadRows: true }),
+      (error) => error instanceof Refusal && error.facts['why'] === 'no-rows',
+    );
+    assert.equal((await personOf(store, 'p1')).leftAt, null);
+  });
+
   it('undoes everything when the file ends badly', async () => {
     const content = `${HEADER}\n${aRow()}\n"never closed`;
     await withFile(content, (path) => assert.rejects(importFile(store, path), Refusal));
