@@ -28,11 +28,10 @@ export interface Filling {
   readonly peopleFile: string | null;
 }
 
-/** Whether what is kept was made from other people than those now asked for. */
-export async function isAnotherCompany({ config, peopleFile }: Filling): Promise<boolean> {
-  if (peopleFile === null) return false;
+/** Whether what is kept can be gone on with: it was filled to its end, and from the people now asked for. */
+export async function isToBeKept({ config, peopleFile }: Filling): Promise<boolean> {
   const kept = await readFile(noteFile(config), 'utf8').catch(() => null);
-  return kept !== null && kept !== resolve(peopleFile);
+  return kept !== null && (peopleFile === null || kept === resolve(peopleFile));
 }
 
 /** Finds who plays a part, and makes up or brings in the company and its programme first where there is none. */
@@ -54,6 +53,7 @@ export async function fillDemonstration(deps: Deps, filling: Filling): Promise<C
   return cast;
 }
 
+/** Written last, so that a filling that was cut off begins anew. */
 const noteFile = (config: Config): string => join(dirname(config.sqliteFile), 'company.txt');
 
 async function bringIn(deps: Deps, file: string | null, command: Command): Promise<void> {

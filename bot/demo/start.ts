@@ -19,7 +19,7 @@ import type { Cast } from './cast.ts';
 import { openClock, nextWorkingMoment } from './clock.ts';
 import type { DemoClock } from './clock.ts';
 import { createColleagues } from './colleagues.ts';
-import { fillDemonstration, isAnotherCompany } from './fill.ts';
+import { fillDemonstration, isToBeKept } from './fill.ts';
 import { moveClock } from './move.ts';
 import { demoPeople } from './people.ts';
 import { openWindows } from './windows.ts';
@@ -148,7 +148,7 @@ async function prepareFolder(options: DemonstrationOptions, folder: string, sent
   const { fresh, config } = options;
   try {
     await mkdir(folder, { recursive: true });
-    if (!fresh && !(await isAnotherCompany(options))) return;
+    if (!fresh && (await isToBeKept(options))) return;
     const files = ['', '-wal', '-shm'].map((end) => `${config.sqliteFile}${end}`);
     for (const file of [...files, config.keyFile, join(folder, 'clock.json')])
       await rm(file, { force: true });

@@ -14,10 +14,11 @@ export interface ChatWindow {
 
 /** Opens the Playground at this address and waits until it has greeted the bot. */
 export async function openChatWindow(browser: Browser, url: string): Promise<ChatWindow> {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: 820, height: 940 } });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   await page.getByText('Connected.').first().waitFor();
+  await page.getByTitle('Hide log panel').click();
   return {
     page,
     say: async (text) => {
