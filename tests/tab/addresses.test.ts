@@ -6,24 +6,34 @@ import { hashOf, placeOf } from '../../tab/src/shell/address.ts';
 import { nearestLanguage } from '../../tab/src/words/words.ts';
 
 describe('a place in the tab', () => {
-  it('is read from the hash, else from the query', () => {
-    assert.deepEqual(placeOf({ hash: '#/programme/rounds/17', search: '' }), ['programme', 'rounds', '17']);
-    assert.deepEqual(placeOf({ hash: '', search: '?view=team' }), ['team']);
-    assert.deepEqual(placeOf({ hash: '#/team', search: '?view=programme' }), ['team']);
-    assert.deepEqual(placeOf({ hash: '', search: '' }), []);
+  const pathname = '/tab/';
+
+  it('is read from the hash, else from the query, else from the path', () => {
+    assert.deepEqual(placeOf({ hash: '#/programme/rounds/17', search: '', pathname }), [
+      'programme',
+      'rounds',
+      '17',
+    ]);
+    assert.deepEqual(placeOf({ hash: '', search: '?view=team', pathname }), ['team']);
+    assert.deepEqual(placeOf({ hash: '#/team', search: '?view=programme', pathname }), ['team']);
+    assert.deepEqual(placeOf({ hash: '', search: '', pathname }), []);
+    assert.deepEqual(placeOf({ hash: '', search: '', pathname: '/tab/programme/rounds' }), [
+      'programme',
+      'rounds',
+    ]);
   });
 
   it('survives being written and read, whatever its parts are', () => {
     const part = fc.string({ minLength: 1 });
     fc.assert(
       fc.property(fc.array(part, { minLength: 1 }), (place) => {
-        assert.deepEqual(placeOf({ hash: hashOf(place), search: '' }), place);
+        assert.deepEqual(placeOf({ hash: hashOf(place), search: '', pathname }), place);
       }),
     );
   });
 
   it('is not broken by an address that is', () => {
-    assert.deepEqual(placeOf({ hash: '#/%E0%A4%A', search: '' }), ['%E0%A4%A']);
+    assert.deepEqual(placeOf({ hash: '#/%E0%A4%A', search: '', pathname }), ['%E0%A4%A']);
   });
 });
 

@@ -3,10 +3,11 @@ import { useSyncExternalStore } from 'react';
 /** Where one is in the tab: `programme/rounds/17` as its parts. Empty at the beginning. */
 export type Place = readonly string[];
 
-/** The place an address names: after the hash, else `?view=`; a path or a bare name, both will do. */
-export function placeOf(location: { hash: string; search: string }): Place {
+/** The place an address names: after the hash, else in `?view=`, else below `/tab/`. */
+export function placeOf(location: { hash: string; search: string; pathname: string }): Place {
   const hash = location.hash.replace(/^#\/?/, '');
-  const named = hash === '' ? (new URLSearchParams(location.search).get('view') ?? '') : hash;
+  const below = location.pathname.replace(/^\/tab\/?/, '');
+  const named = hash === '' ? (new URLSearchParams(location.search).get('view') ?? below) : hash;
   return named
     .split('/')
     .filter((part) => part !== '')
@@ -24,7 +25,8 @@ export function goTo(...place: string[]): void {
 /** The place one is at, and again whenever it changes. */
 export function usePlace(): Place {
   const now = useSyncExternalStore(listen, read);
-  return placeOf({ hash: now, search: window.location.search });
+  const { search, pathname } = window.location;
+  return placeOf({ hash: now, search, pathname });
 }
 
 function listen(changed: () => void): () => void {

@@ -50,9 +50,19 @@ function themeOf(first: string, register: (heard: (name: string) => void) => voi
  * loopback, that page is let in too; nobody else's can be there.
  */
 function developmentOrigins(): string[] {
-  if (!LOOPBACK.has(window.location.hostname) || document.referrer === '') return [];
-  const host = new URL(document.referrer);
-  return LOOPBACK.has(host.hostname) ? [host.origin] : [];
+  const host = URL.parse(hostOrigin());
+  return LOOPBACK.has(window.location.hostname) && host !== null && LOOPBACK.has(host.hostname)
+    ? [host.origin]
+    : [];
+}
+
+/** The page around us: read off it where it is of our own origin, else as the browser tells. */
+function hostOrigin(): string {
+  try {
+    return window.parent.location.origin;
+  } catch {
+    return document.referrer;
+  }
 }
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {

@@ -1,8 +1,7 @@
-import { Body1, makeStyles, Text, Title1, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupFigure, GroupFigures } from '../../../bot/api/contract.ts';
-import { useFormats } from '../words/formats.ts';
 import { MeetingsBands } from './meetings-bands.tsx';
 import { Section } from './section.tsx';
 
@@ -26,7 +25,6 @@ interface Props {
 export function GroupReport({ figures, level = 2 }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const formats = useFormats();
   return (
     <div className={styles.stack}>
       <Section level={level} title={t('figures.meetings.title')} description={t('figures.meetings.body')}>
@@ -34,10 +32,10 @@ export function GroupReport({ figures, level = 2 }: Props) {
       </Section>
       <div className={styles.tiles}>
         <Section small level={level} title={t('figures.members')}>
-          <Shown figure={figures.members}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
+          <Shown figure={figures.members}>{(count) => <Roughly count={count} />}</Shown>
         </Section>
         <Section small level={level} title={t('figures.paired')}>
-          <Shown figure={figures.paired}>{(count) => <Title1>{formats.number(count)}</Title1>}</Shown>
+          <Shown figure={figures.paired}>{(count) => <Roughly count={count} />}</Shown>
         </Section>
         <Section small level={level} title={t('figures.helped.title')}>
           <Shown figure={figures.helped}>
@@ -50,6 +48,12 @@ export function GroupReport({ figures, level = 2 }: Props) {
       </div>
     </div>
   );
+}
+
+/** Counts come to the nearest five, so that the difference of two speaks of nobody. */
+function Roughly({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return <Title2>{count === 0 ? 0 : t('figures.roughly', { count })}</Title2>;
 }
 
 interface ShownProps<T> {

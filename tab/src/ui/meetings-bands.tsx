@@ -49,12 +49,13 @@ const useStyles = makeStyles({
   right: {
     textAlign: 'right',
     paddingLeft: tokens.spacingHorizontalL,
-    '@media (min-width: 641px)': { whiteSpace: 'nowrap' },
+    // Text of Fluent may wrap unless told here.
+    '@media (min-width: 641px)': { '& > span': { whiteSpace: 'nowrap' } },
   },
   note: { color: tokens.colorNeutralForeground2, display: 'block', maxWidth: '760px' },
 });
 
-/** Pairings by how often they met in their first 90 days, beside what Microsoft's pilot found for each band. */
+/** People by how often they met in the first 90 days of their pairing, beside what Microsoft's pilot found for each band. */
 export function MeetingsBands({ bands }: { readonly bands: Bands }) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -69,7 +70,7 @@ export function MeetingsBands({ bands }: { readonly bands: Bands }) {
               <Caption1 className={styles.quiet}>{t('figures.meetings.band')}</Caption1>
             </th>
             <th scope="col" className={styles.head}>
-              <Caption1 className={styles.quiet}>{t('figures.meetings.pairings')}</Caption1>
+              <Caption1 className={styles.quiet}>{t('figures.meetings.people')}</Caption1>
             </th>
             <th scope="col" className={mergeClasses(styles.head, styles.right)}>
               <Caption1 className={styles.quiet}>{t('figures.meetings.pilot')}</Caption1>
@@ -83,7 +84,9 @@ export function MeetingsBands({ bands }: { readonly bands: Bands }) {
                 {t(`figures.meetings.bands.${band}`)}
               </th>
               <td className={styles.figure}>
-                <span className={styles.bar} style={{ width: `${(bands[band] / most) * 75}%` }} />
+                {bands[band] > 0 && (
+                  <span className={styles.bar} style={{ width: `${(bands[band] / most) * 75}%` }} />
+                )}
                 <strong>{formats.number(bands[band])}</strong>
               </td>
               <td className={styles.pilot}>{formats.percent(PILOT[band])}</td>

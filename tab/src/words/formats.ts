@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 export interface Formats {
   /** `3 October 2026` */
   readonly day: (iso: string) => string;
+  /** `3 October 2026 at 10:00` */
+  readonly dayTime: (iso: string) => string;
   /** `3 Oct` */
   readonly shortDay: (iso: string) => string;
   /** `Tuesday 6 October, 10:00`, on the clock of a zone. */
@@ -27,6 +29,7 @@ export interface Formats {
 export function formatsFor(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const plainDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dayTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
@@ -38,6 +41,7 @@ export function formatsFor(locale: string): Formats {
   return {
     // A day without a time belongs to no zone: it must not slip to the day before.
     day: (iso) => (iso.length === 10 ? plainDay : day).format(new Date(iso)),
+    dayTime: (iso) => dayTime.format(new Date(iso)),
     shortDay: (iso) => shortDay.format(new Date(iso)),
     moment: (iso, timeZone) => momentIn(locale, timeZone).format(new Date(iso)),
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),

@@ -103,7 +103,8 @@ function preview({ world }: Asked): RoundDetail {
 function round({ world, id, query }: Asked): RoundDetail {
   const found = world.rounds.find((one) => one.id === id);
   if (!found) throw new Refused('not-found', 404);
-  return { ...found, proposals: page(found.proposals.rows, query) };
+  // As the server does it: one place in the list for both.
+  return { ...found, proposals: page(found.proposals.rows, query), leftOut: page(found.leftOut, query).rows };
 }
 
 /** One answer for each route of the contract; a new route does not compile until the fake has it. */
@@ -141,7 +142,7 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
       PAIRINGS.filter((one) => (query.get('state') ?? one.state) === one.state),
       query,
     ),
-  programmeRounds: ({ world, query }): Page<RoundRow> => page(world.rounds, query),
+  programmeRounds: ({ world }): Page<RoundRow> => ({ rows: world.rounds, total: world.rounds.length }),
   changeProgramme: changeSettings,
   changeHelpContacts: ({ world, body }) => {
     world.programme = { ...world.programme, helpContacts: (body as HelpContactsBody).contacts };

@@ -4,7 +4,7 @@ import { person } from './people.ts';
 export const PERIODS: readonly GroupFigures[] = [
   {
     period: '2026-09',
-    members: { shown: true, value: 21 },
+    members: { shown: true, value: 20 },
     paired: { shown: false },
     meetings: { shown: false },
     helped: { shown: false },
@@ -12,9 +12,9 @@ export const PERIODS: readonly GroupFigures[] = [
   },
   {
     period: '2026-10',
-    members: { shown: true, value: 34 },
-    paired: { shown: true, value: 26 },
-    meetings: { shown: true, value: { one: 6, twoToThree: 9, fourToEight: 14, more: 5 } },
+    members: { shown: true, value: 35 },
+    paired: { shown: true, value: 25 },
+    meetings: { shown: true, value: { one: 5, twoToThree: 10, fourToEight: 15, more: 5 } },
     helped: { shown: true, value: 'most' },
     mood: { shown: false },
   },

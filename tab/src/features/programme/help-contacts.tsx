@@ -1,13 +1,13 @@
-import { Body1, Button, Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Body1, Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview } from '../../../../bot/api/contract.ts';
 import { LIMITS } from '../../../../bot/core/limits.ts';
 import { follow } from '../../api/follow.ts';
+import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNotice } from '../../ui/notice.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -16,7 +16,14 @@ import type { HelpContact } from './help-contact-draft.ts';
 import { useChangeHelpContacts } from './programme-api.ts';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(400px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+  },
   contact: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -37,12 +44,14 @@ const useStyles = makeStyles({
 });
 
 type Editing = { readonly at: number | null; readonly contact: HelpContact | null } | null;
+type Removing = { readonly at: number; readonly name: string } | null;
 
 /** Whom a person is given to call, by country. The whole list is saved at once. */
 export function HelpContacts({ programme }: { readonly programme: ProgrammeOverview }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [editing, setEditing] = useState<Editing>(null);
+  const [removing, setRemoving] = useState<Removing>(null);
   const change = useChangeHelpContacts(programme.id);
   const say = useNotice();
   const contacts = programme.helpContacts;
@@ -53,6 +62,12 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
     });
   const put = (contact: HelpContact, at: number | null) =>
     save(at === null ? [...contacts, contact] : contacts.with(at, contact), () => setEditing(null));
+  const close = () => {
+    setEditing(null);
+    setRemoving(null);
+    // What failed in one dialog is not the next one's trouble.
+    change.reset();
+  };
   const full = contacts.length >= LIMITS.helpContacts;
   return (
     <Section
@@ -68,7 +83,6 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
         </OpenButton>
       }
     >
-      {change.isError && !editing && <ProblemPanel error={change.error} />}
       {contacts.length === 0 ? (
         <EmptyState title={t('help.empty.title')} body={t('help.empty.body')} />
       ) : (
@@ -84,14 +98,14 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
                 >
                   {t('common.edit')}
                 </OpenButton>
-                <Button
+                <OpenButton
                   size="small"
                   appearance="subtle"
                   aria-label={t('help.remove', { name: contact.name })}
-                  onClick={() => save(contacts.toSpliced(at, 1), () => undefined)}
+                  onClick={() => setRemoving({ at, name: contact.name })}
                 >
                   {t('common.remove')}
-                </Button>
+                </OpenButton>
               </div>
             </li>
           ))}
@@ -100,12 +114,23 @@ export function HelpContacts({ programme }: { readonly programme: ProgrammeOverv
       {editing && (
         <HelpContactDialog
           contact={editing.contact}
-          close={() => setEditing(null)}
+          close={close}
           save={(contact) => put(contact, editing.at)}
           busy={change.isPending}
           error={change.error}
         />
       )}
+      <AskDialog
+        open={removing !== null}
+        close={close}
+        title={t('help.removeAsk', { name: removing?.name ?? '' })}
+        confirm={t('common.remove')}
+        onConfirm={() => removing && save(contacts.toSpliced(removing.at, 1), () => setRemoving(null))}
+        busy={change.isPending}
+        error={change.error}
+      >
+        <Body1>{t('help.removeBody')}</Body1>
+      </AskDialog>
     </Section>
   );
 }

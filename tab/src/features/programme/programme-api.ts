@@ -45,13 +45,12 @@ export function useProgrammePairings(id: string, query: PageQuery) {
   });
 }
 
-export function useRounds(id: string, query: PageQuery) {
+/** The newest rounds; the server gives no more than fifty. */
+export function useRounds(id: string) {
   const call = useCall();
   return useQuery({
-    queryKey: ['programme', id, 'rounds', query],
-    queryFn: async ({ signal }) =>
-      call<Page<RoundRow>>('programmeRounds', { params: { id }, query: { ...query }, signal }),
-    placeholderData: keepPreviousData,
+    queryKey: ['programme', id, 'rounds'],
+    queryFn: async ({ signal }) => call<Page<RoundRow>>('programmeRounds', { params: { id }, signal }),
   });
 }
 

@@ -55,7 +55,7 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
       <Link href={hashOf(['programme', 'rounds'])}>{t('rounds.all')}</Link>
       <div className={styles.head}>
         <Subtitle1 as="h2" className={styles.title}>
-          {t('rounds.name', { day: formats.day(round.createdAt) })}
+          {t('rounds.name', { day: formats.dayTime(round.createdAt) })}
         </Subtitle1>
         <Badge appearance="tint" size="large" color={ROUND_BADGES[round.state]}>
           {round.sentAt === null
@@ -77,7 +77,7 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
       </Section>
       <FitPicture bands={figures.fitBands} />
       <ProposalList page={round.proposals} offset={offset} go={go} />
-      <LeftOutList leftOut={round.leftOut} />
+      <LeftOutList programme={programme} id={round.id} count={figures.leftOut} />
     </div>
   );
 }

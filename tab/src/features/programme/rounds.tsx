@@ -1,18 +1,16 @@
 import { Badge, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeOverview, RoundRow } from '../../../../bot/api/contract.ts';
 import { follow } from '../../api/follow.ts';
 import { goTo, hashOf } from '../../shell/address.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Pager } from '../../ui/pager.tsx';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Section } from '../../ui/section.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { useFormats } from '../../words/formats.ts';
-import { PAGE, usePreviewRound, useRounds } from './programme-api.ts';
+import { usePreviewRound, useRounds } from './programme-api.ts';
 import { ROUND_BADGES } from './round-badges.ts';
 
 const useStyles = makeStyles({
@@ -40,8 +38,7 @@ const useStyles = makeStyles({
 /** Every round so far, and the way to look at the next one before anybody hears of it. */
 export function Rounds({ programme }: { readonly programme: ProgrammeOverview }) {
   const { t } = useTranslation();
-  const [offset, setOffset] = useState(0);
-  const query = useRounds(programme.id, { offset, limit: PAGE });
+  const query = useRounds(programme.id);
   const preview = usePreviewRound(programme.id);
   const look = () => follow(preview, undefined, (round) => goTo('programme', 'rounds', round.id));
   const running = programme.state === 'running';
@@ -57,14 +54,11 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
     >
       {preview.isError && <ProblemPanel error={preview.error} />}
       <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
-        {({ rows, total }) =>
-          total === 0 ? (
+        {({ rows }) =>
+          rows.length === 0 ? (
             <EmptyState title={t('rounds.empty.title')} body={t('rounds.empty.body')} />
           ) : (
-            <>
-              <RoundList rows={rows} />
-              <Pager label={t('rounds.pages')} offset={offset} limit={PAGE} total={total} go={setOffset} />
-            </>
+            <RoundList rows={rows} />
           )
         }
       </Loaded>
@@ -82,7 +76,7 @@ function RoundList({ rows }: { readonly rows: readonly RoundRow[] }) {
         <li key={round.id}>
           <a className={styles.row} href={hashOf(['programme', 'rounds', round.id])}>
             <span className={styles.words}>
-              <Text weight="semibold">{t('rounds.name', { day: formats.day(round.createdAt) })}</Text>
+              <Text weight="semibold">{t('rounds.name', { day: formats.dayTime(round.createdAt) })}</Text>
               <Caption1 className={styles.quiet}>
                 {t('rounds.summary', {
                   paired: formats.number(round.figures.peoplePaired),
