@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createServer } from 'restify';
 import type { Server } from 'restify';
 import { registerApi } from './api/api.ts';
@@ -12,8 +13,10 @@ import type { Deps } from './core/deps.ts';
 import type { Sender, TurnHandler } from './core/ports/messaging.ts';
 import { Refusal } from './core/refusal.ts';
 import { createClockWork } from './delivery/clock-work.ts';
+import { createReplyPace } from './delivery/reply-pace.ts';
 import { createWorker } from './delivery/worker.ts';
 import { frameAncestors } from './frame-ancestors.ts';
+import { registerHealth } from './health.ts';
 import { jobsOf } from './jobs.ts';
 import type { Log } from './log.ts';
 import { pairInWorker } from './pair-in-worker.ts';
@@ -43,6 +46,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What is in hand has this long to finish; whoever stops us waits for 30 seconds. */
+const STOP_MS = 25_000;
+
 /** Puts all parts together and listens. @throws Error with code EADDRINUSE or EACCES where the port cannot be had. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, deps } = options;
@@ -56,6 +62,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     handler,
     wordsFor,
     log: log.child({ part: 'teams' }),
+    pace: createReplyPace({ store: deps.store, now: deps.now, wait: (ms) => wait(ms) }),
   });
   const worker = createWorker({
     store: deps.store,
@@ -67,7 +74,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const clock = createClockWork({ jobs: jobsOf(deps), now: deps.now, log: log.child({ part: 'clock' }) });
 
+  let stopping = false;
   const server = createServer({ name: 'alongside' });
+  registerHealth(server, { store: deps.store, stopping: () => stopping });
   server.post('/api/messages', async (request, response) => teams.handle(request, response));
   registerApi(server, {
     ...deps,
@@ -92,9 +101,11 @@ export async function startApp(options: AppOptions): Promise<App> {
       while ((await worker.runOnce()) > 0);
     },
     close: async () => {
+      stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
-      await Promise.all([clock.stop(), worker.stop(), teams.settled()]);
+      const finished = Promise.all([clock.stop(), worker.stop(), teams.settled()]);
+      await Promise.race([finished, wait(STOP_MS, undefined, { ref: false })]);
       server.server.closeAllConnections();
       await closed;
     },

@@ -1,30 +1,38 @@
 import { AUTHORITIES, createEntraAuthenticator } from './api/auth/entra.ts';
 import { startApp } from './app.ts';
 import type { Config, Secrets } from './config.ts';
+import { createSharedClock } from './delivery/shared-clock.ts';
 import { createLog } from './log.ts';
 import { idSource } from './new-id.ts';
 import { openStore } from './store/open.ts';
 import { keyFile } from './store/sealing/key-file.ts';
 
+const COMPARE_MS = 60_000;
+
 /** Runs the service as it runs on a server: real sign-in, real time. */
 export async function startService(config: Config, secrets: Secrets): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel);
   const store = await openStore({ sqliteFile: config.sqliteFile, wrappingKey: keyFile(config.keyFile) });
+  const clock = createSharedClock(store, () => new Date());
   try {
+    await clock.compare();
     const app = await startApp({
       config,
       secrets,
       log,
-      deps: { store, now: () => new Date(), newId: idSource() },
+      deps: { store, now: () => clock.now(), newId: idSource() },
       verify: createEntraAuthenticator({
         audiences: config.tab?.audiences ?? [],
         tenants: config.tenants,
         authority: AUTHORITIES[config.cloud],
       }),
     });
-    log.info({ url: app.url }, 'listening');
+    log.info({ url: app.url, clockAheadMs: clock.aheadMs }, 'listening');
+    // A clock that cannot be compared now is as good as it was a minute ago.
+    const comparing = setInterval(() => void clock.compare().catch(() => undefined), COMPARE_MS).unref();
     return {
       close: async () => {
+        clearInterval(comparing);
         await app.close();
         await store.close();
       },

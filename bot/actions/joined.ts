@@ -5,6 +5,11 @@ import type { Writes } from '../core/ports/store.ts';
 export function joined<D extends Deps>(deps: D, tx: Writes): D {
   return {
     ...deps,
-    store: { reads: tx, transaction: (work) => work(tx), close: () => Promise.resolve() },
+    store: {
+      reads: tx,
+      transaction: (work) => work(tx),
+      clock: () => deps.store.clock(),
+      close: () => Promise.resolve(),
+    },
   };
 }

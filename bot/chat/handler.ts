@@ -32,21 +32,30 @@ const keySchema = z.object({
 
 /** The bot's side of the conversation, over a store. Says no in words; thrown are faults, and Refusal 'try-again'. */
 export function createTurnHandler(deps: ChatDeps): TurnHandler {
-  return async (turn) => {
+  return async (turn, signal) => {
     const person = await deps.store.reads.people.byObjectId(turn.tenantId, turn.objectId);
     if (person === null || person.leftAt !== null) return strange(turn);
     if (turn.incoming.kind === 'removed') return removed(deps, person);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await deps.store.transaction((tx) => answer(joined(deps, tx), tx, turn, person));
+        return await deps.store.transaction(async (tx) => {
+          const answered = await answer(joined(deps, tx), tx, turn, person);
+          stopIfLate(signal);
+          return answered;
+        });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         if (error.code !== 'try-again') return refuse(deps, turn, person, error);
         // Nothing was saved: whoever called us asks Teams to bring it again.
-        if (attempt === ATTEMPTS) throw error;
+        if (attempt === ATTEMPTS || signal?.aborted === true) throw error;
       }
     }
   };
+}
+
+/** Whoever pressed has been told that it was not saved: then it must not be. */
+function stopIfLate(signal: { readonly aborted: boolean } | undefined): void {
+  if (signal?.aborted === true) throw new Refusal('try-again');
 }
 
 /** Teams knows them, the directory does not: said kindly, with what to do, and nothing is kept. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
 import type { Reads, Store, Writes } from '../core/ports/store.ts';
+import { storeClock } from './clock.ts';
 import { checkInReads, checkInWrites } from './check-ins.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
 import type { ReadDb, WriteDb } from './db.ts';
@@ -47,7 +48,8 @@ export function storeOn(engine: Engine, wrappingKey: WrappingKey): Store {
   const unwrapped: Unwrapped = new Map();
   const sealing = (db: ReadDb['db']) => sealingOver(db, wrappingKey, unwrapped, () => new Date());
   const inside = new AsyncLocalStorage<{ open: boolean }>();
-  const reads = readsOf({ db: engine.read, engine: engine.name, sealing: sealing(engine.read) });
+  const under: ReadDb = { db: engine.read, engine: engine.name, sealing: sealing(engine.read) };
+  const reads = readsOf(under);
 
   async function transaction<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
     if (inside.getStore()?.open === true) throw new Error('Transactions do not nest');
@@ -70,6 +72,7 @@ export function storeOn(engine: Engine, wrappingKey: WrappingKey): Store {
       return reads;
     },
     transaction,
+    clock: () => storeClock(under),
     close: () => engine.close(),
   };
 }

@@ -5,14 +5,25 @@ import type { Log } from '../log.ts';
 const TRIES = 3;
 const LONGEST_WAIT_MS = 3_000;
 
+export interface ReplyDeps {
+  readonly sender: Sender;
+  readonly log: Log;
+  /** Resolves when the next one may be sent; false where that would take too long. */
+  readonly pace: () => Promise<boolean>;
+}
+
 /** Says the messages of a turn one after the other. Repeats one only if Teams certainly did not take it. */
 export async function reply(
-  deps: { readonly sender: Sender; readonly log: Log },
+  deps: ReplyDeps,
   reference: Turn['reference'],
   messages: readonly Message[],
 ): Promise<void> {
   for (const message of messages) {
-    const outcome = await sendPatiently(() => deps.sender.send(reference, message));
+    const outcome = await sendPatiently(async () =>
+      (await deps.pace())
+        ? deps.sender.send(reference, message)
+        : { kind: 'undeliverable', reason: 'too many replies at once', unreachable: null },
+    );
     if (outcome.kind === 'sent') continue;
     deps.log.warn({ outcome: outcome.kind, reason: outcome.reason }, 'reply not sent');
     return;

@@ -13,6 +13,7 @@ import type { Cloud } from './clouds.ts';
 import type { Envelope } from './envelope.ts';
 import { judge, serviceUrlAllowed } from './gate.ts';
 import type { GateRules } from './gate.ts';
+import { Lanes } from './lanes.ts';
 import { readBody } from './read-body.ts';
 import type { TeamsRequest } from './read-body.ts';
 import { readTurn } from './read-turn.ts';
@@ -38,7 +39,12 @@ export interface TeamsOptions {
   readonly endpoints?: AuthEndpoints;
   readonly sendDeadlineMs?: number;
   readonly connectTimeoutMs?: number;
-  readonly pressDeadlineMs?: number;
+  /** What a turn may take. */
+  readonly turnDeadlineMs?: number;
+  /** How many activities may be in hand at a time; beyond that Teams is asked to come again. */
+  readonly mostTurns?: number;
+  /** Resolves when a reply to this turn may be sent, so that all instances together keep to Teams' limits. */
+  readonly pace?: (turn: Turn) => Promise<boolean>;
 }
 
 export interface Teams {
@@ -54,14 +60,16 @@ export interface Teams {
 
 const SEND_DEADLINE_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Teams gives a pressed card about ten seconds. */
-const PRESS_DEADLINE_MS = 8_000;
+/** Teams gives a pressed card about ten seconds, and a message fifteen. */
+const TURN_DEADLINE_MS = 3_000;
+const MOST_TURNS = 128;
 
 interface Parts {
   readonly options: TeamsOptions;
   readonly rules: GateRules;
   readonly adapter: TeamsAdapter;
   readonly sender: Sender;
+  readonly lanes: Lanes;
 }
 
 /** Wires gate, adapter, turns and sender. @throws Error when the anonymous mode is asked for outside the demonstration. */
@@ -80,11 +88,15 @@ export function createTeams(options: TeamsOptions): Teams {
     tenantId: options.bot?.tenantId ?? options.tenants[0] ?? null,
     deadlineMs,
   });
-  const parts: Parts = { options, rules, adapter, sender };
+  const parts: Parts = { options, rules, adapter, sender, lanes: new Lanes() };
   const inHand = new Set<Promise<void>>();
+  let unanswered = 0;
   return {
     sender,
     handle: (request, response) => {
+      if (unanswered >= (options.mostTurns ?? MOST_TURNS)) return shed(request, response);
+      unanswered += 1;
+      response.once('close', () => (unanswered -= 1));
       const work = handle(parts, request, response);
       inHand.add(work);
       return work.finally(() => inHand.delete(work));
@@ -93,6 +105,14 @@ export function createTeams(options: TeamsOptions): Teams {
       await Promise.allSettled(inHand);
     },
   };
+}
+
+/** More than can be answered in time: said at once, without reading what came. */
+async function shed(request: TeamsRequest, response: ServerResponse): Promise<void> {
+  response.setHeader('Retry-After', '2');
+  response.setHeader('Connection', 'close');
+  refuse(response, 503, 'try-again');
+  request.resume();
 }
 
 function gateRules(options: TeamsOptions): GateRules {
@@ -135,15 +155,10 @@ interface Admitted {
 
 async function answer(parts: Parts, admitted: Admitted): Promise<void> {
   const { envelope, response } = admitted;
-  const { options, sender } = parts;
+  const { options } = parts;
   const reading = readTurn(envelope, admitted.body);
-  const turn = reading.kind === 'turn' ? reading.turn : null;
-  const end = await throughAdapter(parts, admitted, turn);
-  if (reading.kind === 'turn') {
-    respond(response, end?.status ?? 503, end?.press ?? undefined);
-    await reply({ sender, log: options.log }, reading.turn.reference, end?.answer?.messages ?? []);
-    return;
-  }
+  if (reading.kind === 'turn') return inOrder(parts, admitted, reading.turn);
+  await throughAdapter(parts, admitted, null);
   if (reading.kind === 'ignored') return respond(response, 200);
   if (reading.kind === 'unknown-invoke')
     return respond(response, 501, { error: { code: 'not-implemented' } });
@@ -151,11 +166,27 @@ async function answer(parts: Parts, admitted: Admitted): Promise<void> {
   respond(response, 200, pressRefusal(400, 'malformed', options.wordsFor('malformed', null)));
 }
 
+/** Two quick messages of one conversation are taken, and answered, in the order in which they came. */
+async function inOrder(parts: Parts, admitted: Admitted, turn: Turn): Promise<void> {
+  const { options, sender, lanes } = parts;
+  const { conversationId } = turn.reference;
+  const pace = () => options.pace?.(turn) ?? Promise.resolve(true);
+  let replied: Promise<void> = Promise.resolve();
+  await lanes.run(`turn ${conversationId}`, async () => {
+    const end = await throughAdapter(parts, admitted, turn);
+    respond(admitted.response, end?.status ?? 503, end?.press ?? undefined);
+    const messages = end?.answer?.messages ?? [];
+    const say = () => reply({ sender, log: options.log, pace }, turn.reference, messages);
+    if (messages.length > 0) replied = lanes.run(`reply ${conversationId}`, say);
+  });
+  await replied;
+}
+
 /** botbuilder checks the token of everything that passed the gate, and only then is the turn run. */
 async function throughAdapter(parts: Parts, admitted: Admitted, turn: Turn | null): Promise<TurnEnd | null> {
   const { options, adapter } = parts;
   let end: TurnEnd | null = null;
-  const deps = { ...options, pressDeadlineMs: options.pressDeadlineMs ?? PRESS_DEADLINE_MS };
+  const deps = { ...options, turnDeadlineMs: options.turnDeadlineMs ?? TURN_DEADLINE_MS };
   await adapter.turn(admitted.authorization, bareActivity(admitted.envelope, turn), async () => {
     if (turn !== null) end = await runTurn(deps, turn);
   });

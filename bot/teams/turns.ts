@@ -16,8 +16,8 @@ export interface TurnDeps {
   readonly handler: TurnHandler;
   readonly wordsFor: (code: RefusalCode | 'fault', locale: string | null) => string;
   readonly log: Log;
-  /** A press that takes longer is told to press again; its effect, if it comes, is not repeated by that. */
-  readonly pressDeadlineMs: number;
+  /** A turn that takes longer saves nothing: whoever pressed is told to press again, a message is brought again. */
+  readonly turnDeadlineMs: number;
 }
 
 const LATE = Symbol('late');
@@ -28,9 +28,13 @@ const LATE = Symbol('late');
  */
 export async function runTurn(deps: TurnDeps, turn: Turn): Promise<TurnEnd> {
   const press = turn.incoming.kind === 'press';
+  const late = new AbortController();
   try {
-    const answer = await withDeadline(deps.handler(turn), press ? deps.pressDeadlineMs : null);
-    if (answer === LATE) return refusePress(deps, turn, 'try-again');
+    const answer = await withDeadline(deps.handler(turn, late.signal), deps.turnDeadlineMs);
+    if (answer === LATE) {
+      late.abort();
+      throw new Refusal('try-again');
+    }
     return { status: 200, press: press ? pressAnswer(answer) : null, answer };
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'fault';
@@ -57,8 +61,7 @@ const statusOf = (code: RefusalCode | 'fault'): 400 | 503 =>
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-async function withDeadline<T>(work: Promise<T>, deadlineMs: number | null): Promise<T | typeof LATE> {
-  if (deadlineMs === null) return work;
+async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | typeof LATE> {
   const { promise: late, resolve } = Promise.withResolvers<typeof LATE>();
   const timer = setTimeout(() => resolve(LATE), deadlineMs);
   // What comes after the deadline is nobody's any more; its failure must not end the process.

@@ -33,6 +33,7 @@ export function testStoreOn(engine: Engine, wrappingKey: WrappingKey): TestStore
       return store.reads;
     },
     transaction: (work) => store.transaction(work),
+    clock: () => store.clock(),
     close: () => store.close(),
     engine,
     write: (work) =>

@@ -21,7 +21,7 @@ describe('turns', () => {
 
   beforeEach(async () => {
     fake = await startFakeTeams();
-    bot = await startBot({ pressDeadlineMs: 200 });
+    bot = await startBot({ turnDeadlineMs: 200 });
     ada = {
       tenantId: TENANT,
       objectId: '22222222-2222-4222-8222-222222222222',

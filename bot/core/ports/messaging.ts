@@ -44,7 +44,8 @@ export interface TurnAnswer {
   readonly replacement: Message | null;
 }
 
-export type TurnHandler = (turn: Turn) => Promise<TurnAnswer>;
+/** Once `signal` is aborted nobody waits for the answer, and nothing more may be saved. */
+export type TurnHandler = (turn: Turn, signal?: { readonly aborted: boolean }) => Promise<TurnAnswer>;
 
 /** Every send ends in exactly one of these; see docs/reliability.md. */
 export type SendOutcome =

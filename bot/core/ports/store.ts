@@ -44,5 +44,7 @@ export interface Store {
   readonly reads: Reads;
   /** Runs the work in one transaction: all of it, or nothing when it throws. Transactions do not nest. */
   transaction<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
+  /** What time it is where the store is; also says that it can be reached. */
+  clock(): Promise<Date>;
   close(): Promise<void>;
 }
