@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   },
   words: {
     display: 'grid',
+    alignContent: 'start',
     gap: tokens.spacingVerticalXXS,
     flex: '1 1 220px',
     minWidth: 0,
