@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import { ConfigError, processEnvironment, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
+import { clockOf } from '../clock.ts';
+import type { Deps } from '../core/deps.ts';
 import { asId } from '../core/ids.ts';
 import type { TenantId } from '../core/ids.ts';
 import type { Locale } from '../core/person.ts';
-import type { Store } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
-import { DEMO_TENANT } from '../demo/tenant.ts';
+import { DEMO_TENANT } from '../demo-tenant.ts';
+import { newId } from '../new-id.ts';
 import { StoreError } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { keyFile } from '../store/sealing/key-file.ts';
@@ -63,14 +65,15 @@ function localeOfShell(): Locale {
 }
 
 /** Opens the store that the environment names, and closes it when the work is done. */
-export async function withStore<T>(work: (store: Store, config: Config) => Promise<T>): Promise<T> {
+export async function withStore<T>(work: (deps: Deps, config: Config) => Promise<T>): Promise<T> {
   const { config } = readConfig(processEnvironment());
   const store = await openStore({
     sqliteFile: config.sqliteFile,
     wrappingKey: keyFile(config.keyFile),
   });
   try {
-    return await work(store, config);
+    const clock = await clockOf(config);
+    return await work({ store, now: () => clock.now(), newId }, config);
   } finally {
     await store.close();
   }

@@ -1,13 +1,13 @@
 /** `npm run people -- import FILE.csv`: brings the company's people in. */
 import { parseArgs } from 'node:util';
 import { importPeople } from '../actions/import-people.ts';
+import type { Deps } from '../core/deps.ts';
 import type { TenantId } from '../core/ids.ts';
 import { BadRows } from '../core/import.ts';
-import type { Store } from '../core/ports/store.ts';
+
 import { Refusal } from '../core/refusal.ts';
 import { openPeopleCsv } from '../directory/csv/people-csv.ts';
 import type { PeopleCsv } from '../directory/csv/people-csv.ts';
-import { newId } from '../new-id.ts';
 import { CommandFailure, runCommand, tenantOf, withStore } from './command.ts';
 import type { Command } from './command.ts';
 import { badRowsLines, fileSentence, reportLines } from './people-words.ts';
@@ -51,14 +51,11 @@ async function bringIn(
   { say, print, note }: Command,
   { dryRun, skipBadRows, json }: Options,
   csv: PeopleCsv,
-  store: Store,
+  deps: Deps,
   tenantId: TenantId,
 ): Promise<void> {
   const progress = progressOf(csv, (percent, rows) => note(say('people.progress', { percent, rows })));
-  const report = await importPeople(
-    { store, now: () => new Date(), newId },
-    { tenantId, rows: csv.rows, dryRun, skipBadRows, progress },
-  );
+  const report = await importPeople(deps, { tenantId, rows: csv.rows, dryRun, skipBadRows, progress });
   if (json) return print(JSON.stringify({ ...report, ignoredColumns: csv.ignoredColumns }));
   if (csv.ignoredColumns.length > 0) print(say('people.ignored', { columns: csv.ignoredColumns.join(', ') }));
   for (const line of reportLines(report, say)) print(line);
@@ -95,8 +92,8 @@ await runCommand(async (command) => {
   try {
     // Before the store: a file that is none leaves no trace.
     const csv = await openPeopleCsv(options.file);
-    await withStore((store, config) =>
-      bringIn(command, options, csv, store, tenantOf(config, options.tenant, command)),
+    await withStore((deps, config) =>
+      bringIn(command, options, csv, deps, tenantOf(config, options.tenant, command)),
     );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

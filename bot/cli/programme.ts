@@ -10,7 +10,6 @@ import type { TenantId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { HelpContact, Programme } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
-import { newId } from '../new-id.ts';
 import { CommandFailure, runCommand, tenantOf, withStore } from './command.ts';
 import type { Command } from './command.ts';
 import { programmeOptions } from './programme-options.ts';
@@ -125,8 +124,7 @@ const VERBS = { list, create, contacts, 'add-coordinator': addTheCoordinator, st
 
 await runCommand(async (command) => {
   const options = programmeOptions(command);
-  await withStore(async (store, config) => {
-    const deps: Deps = { store, now: () => new Date(), newId };
+  await withStore(async (deps, config) => {
     const tenantId = tenantOf(config, options.tenant, command);
     await VERBS[options.verb]({ command, options, deps, tenantId });
   });

@@ -16,7 +16,7 @@ import type { Cast } from './cast.ts';
 import { colleagueReference } from './colleagues.ts';
 import { companyRows, DEMO_COMPANY, generateCompany } from './company.ts';
 import { fillProgramme, findCast } from './programme.ts';
-import { DEMO_TENANT } from './tenant.ts';
+import { DEMO_TENANT } from '../demo-tenant.ts';
 
 const GENERATED = 'generated';
 const PAGE = 500;

@@ -3,13 +3,13 @@ import { nextCheckInAt } from '../actions/next-check-in.ts';
 import type { Deps } from '../core/deps.ts';
 import type { Person } from '../core/person.ts';
 import type { Cast } from './cast.ts';
-import { nextMorning, nextWorkingMoment } from './clock.ts';
-import type { DemoClock } from './clock.ts';
+import { nextMorning, nextWorkingMoment } from './moments.ts';
+import type { MovableClock } from '../clock.ts';
 import type { Move } from './routes.ts';
 
 /** Moves the demonstration's clock forward, to an hour at which somebody at work would be spoken to. */
 export async function moveClock(
-  { deps, clock, cast }: { deps: Deps; clock: DemoClock; cast: Cast },
+  { deps, clock, cast }: { deps: Deps; clock: MovableClock; cast: Cast },
   move: Move,
 ): Promise<void> {
   const zone = cast.newcomer.timeZone;

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { DateTime } from 'luxon';
 import { createDemoSignIn } from '../api/auth/demo.ts';
 import { startApp } from '../app.ts';
@@ -16,10 +16,11 @@ import { keyFile } from '../store/sealing/key-file.ts';
 import { wordsIn } from '../words/words.ts';
 import { buildTab } from './build-tab.ts';
 import type { Cast } from './cast.ts';
-import { openClock, nextWorkingMoment } from './clock.ts';
-import type { DemoClock } from './clock.ts';
+import { clockFile, openMovableClock } from '../clock.ts';
+import type { MovableClock } from '../clock.ts';
 import { createColleagues } from './colleagues.ts';
 import { fillDemonstration, isToBeKept } from './fill.ts';
+import { nextWorkingMoment } from './moments.ts';
 import { moveClock } from './move.ts';
 import { demoPeople } from './people.ts';
 import { openWindows } from './windows.ts';
@@ -27,7 +28,7 @@ import type { Playground } from './playground.ts';
 import { randomFrom } from './random.ts';
 import { registerDemoPages } from './routes.ts';
 import { demoState } from './state.ts';
-import { DEMO_TENANT } from './tenant.ts';
+import { DEMO_TENANT } from '../demo-tenant.ts';
 
 export interface DemonstrationOptions {
   readonly config: Config;
@@ -46,7 +47,7 @@ export interface Demonstration {
   readonly deps: Deps;
   readonly cast: Cast;
   readonly windows: readonly Playground[];
-  readonly clock: DemoClock;
+  readonly clock: MovableClock;
   readonly app: App;
   close(): Promise<void>;
 }
@@ -66,7 +67,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
   const log = createLog(config.logLevel);
   const store = await openStore({ sqliteFile: config.sqliteFile, wrappingKey: keyFile(config.keyFile) });
   try {
-    const clock = await openClock(join(folder, 'clock.json'));
+    const clock = await openMovableClock(config);
     const deps: Deps = { store, now: () => clock.now(), newId: idSource() };
     const cast = await fillDemonstration(deps, options);
     command.note(say('building'));
@@ -84,7 +85,7 @@ type Say = ReturnType<typeof wordsIn>;
 interface Prepared extends DemonstrationOptions {
   readonly log: Log;
   readonly deps: Deps;
-  readonly clock: DemoClock;
+  readonly clock: MovableClock;
   readonly cast: Cast;
   readonly folder: string;
 }
@@ -150,8 +151,7 @@ async function prepareFolder(options: DemonstrationOptions, folder: string, sent
     await mkdir(folder, { recursive: true });
     if (!fresh && (await isToBeKept(options))) return;
     const files = ['', '-wal', '-shm'].map((end) => `${config.sqliteFile}${end}`);
-    for (const file of [...files, config.keyFile, join(folder, 'clock.json')])
-      await rm(file, { force: true });
+    for (const file of [...files, config.keyFile, clockFile(config)]) await rm(file, { force: true });
   } catch {
     throw new CommandFailure(sentence);
   }

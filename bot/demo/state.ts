@@ -3,7 +3,7 @@ import type { Person } from '../core/person.ts';
 import type { Cast } from './cast.ts';
 import type { Playground } from './playground.ts';
 import type { DemoState } from './routes.ts';
-import { DEMO_TENANT } from './tenant.ts';
+import { DEMO_TENANT } from '../demo-tenant.ts';
 
 const part = (role: string, person: Person) => ({
   personId: person.id,

@@ -7,7 +7,7 @@ import type { Cast } from './cast.ts';
 import { findPlayground, startPlayground } from './playground.ts';
 import type { Playground } from './playground.ts';
 import type { PlaygroundUser } from './playground-config.ts';
-import { DEMO_TENANT } from './tenant.ts';
+import { DEMO_TENANT } from '../demo-tenant.ts';
 
 const FIRST_PORT = 56_150;
 /** Others whom each window knows; more than it needs, since it leaves its own person out. */

@@ -14,7 +14,7 @@ import { DEMO_COMPANY, companyRows, generateCompany } from '../../bot/demo/compa
 import { fillProgramme, findCast } from '../../bot/demo/programme.ts';
 import type { Joining } from '../../bot/demo/programme/joining.ts';
 import { calendarOf } from '../../bot/demo/programme/calendar.ts';
-import { DEMO_TENANT } from '../../bot/demo/tenant.ts';
+import { DEMO_TENANT } from '../../bot/demo-tenant.ts';
 import { openPeopleCsv } from '../../bot/directory/csv/people-csv.ts';
 import { newId } from '../../bot/new-id.ts';
 import { REAL_PEOPLE, needsRealPeople } from '../helpers/people-file.ts';
