@@ -21,14 +21,19 @@ export interface Engine {
   readonly name: EngineName;
   /** Reads that do not wait behind a transaction. */
   readonly read: Kysely<Database>;
-  /** Transactions, one after another in this process. */
+  /** For transactions: through `transact` all but those that change tables. */
   readonly write: Kysely<Database>;
+  /** Runs the work in one transaction; again from its beginning where another one was first and nothing was saved. */
+  transact<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
   readonly columns: ColumnTypes;
   /** What ends a `create table`, for a table of wide rows and for one of narrow rows found by their key only. */
   readonly tableEnd: {
     readonly wide: RawBuilder<unknown> | null;
     readonly narrow: RawBuilder<unknown> | null;
   };
+  /** What the database needs before its first table. */
+  prepare(): Promise<void>;
+  hasTable(db: Kysely<Database>, table: string): Promise<boolean>;
   /** Holds off other migrators until the transaction ends. */
   lockMigrations(tx: Transaction<Database>): Promise<void>;
   close(): Promise<void>;

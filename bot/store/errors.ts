@@ -1,3 +1,5 @@
+import { Refusal } from '../core/refusal.ts';
+
 /** A row like it exists already. `constraint` names columns or the constraint, never values. */
 export class UniqueViolation extends Error {
   override readonly name = 'UniqueViolation';
@@ -8,7 +10,14 @@ export class ForeignKeyViolation extends Error {
   override readonly name = 'ForeignKeyViolation';
 }
 
-export type StoreErrorCode = 'too-new' | 'cannot-open' | 'not-a-database';
+/** Another transaction was first, and nothing of this one was saved: run again from its beginning it may well succeed. */
+export class WriteConflict extends Refusal {
+  constructor() {
+    super('try-again');
+  }
+}
+
+export type StoreErrorCode = 'too-new' | 'too-old' | 'cannot-open' | 'not-a-database';
 
 /** The store cannot be used at all; the message is one sentence for whoever started the program. */
 export class StoreError extends Error {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Engine } from './engine.ts';
 import { StoreError } from './errors.ts';
 import { MIGRATIONS } from './migrations/all.ts';
@@ -8,16 +8,23 @@ import type { Database } from './schema.ts';
 
 /**
  * Brings the database up to this program: each migration with its record in one transaction. Safe to run again
- * and by several processes at once; returns the numbers that this call applied.
- * @throws StoreError 'too-new' when a newer program has been here.
+ * and by several processes at once; returns the numbers that this call applied. Where nothing is missing it only
+ * reads, so that a sign-in that may not change tables can start the program.
+ * @throws StoreError 'too-new' when a newer program has been here, 'too-old' when something is missing and this
+ * sign-in may not add it.
  */
 export async function migrate(
   engine: Engine,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly number[]> {
+  await engine.prepare();
+  if ((await version(engine, engine.read, migrations)) === migrations.length) return [];
   const applied: number[] = [];
   for (;;) {
-    const number = await engine.write.transaction().execute((tx) => applyNext(engine, tx, migrations));
+    const number = await engine.write
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((tx) => applyNext(engine, tx, migrations));
     if (number === null) return applied;
     applied.push(number);
   }
@@ -30,15 +37,9 @@ async function applyNext(
   migrations: readonly Migration[],
 ): Promise<number | null> {
   await engine.lockMigrations(db);
-  const done = await newestApplied(engine, db);
-  const newest = migrations.length;
-  if (done > newest) {
-    throw new StoreError(
-      'too-new',
-      `The database is at version ${done}, this program knows ${newest}: start a newer Alongside.`,
-    );
-  }
-  const next = migrations[done];
+  const done = await version(engine, db, migrations);
+  if (done === null) await createMigrations(engine, db);
+  const next = migrations[done ?? 0];
   if (next === undefined) return null;
   await next.up({ db, columns: engine.columns, tableEnd: engine.tableEnd });
   await db
@@ -48,23 +49,37 @@ async function applyNext(
   return next.number;
 }
 
-async function newestApplied(engine: Engine, db: Transaction<Database>): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((table) => table.name === 'migrations')) {
-    await create(
-      db.schema
-        .createTable('migrations')
-        .addColumn('number', engine.columns.int, (c) => c.notNull())
-        .addColumn('name', engine.columns.text(100), (c) => c.notNull())
-        .addColumn('appliedAt', engine.columns.instant, (c) => c.notNull())
-        .addPrimaryKeyConstraint('pk_migrations', ['number']),
-      engine.tableEnd.wide,
-    );
-    return 0;
-  }
-  const row = await db
+/** The number of the newest migration that has been applied; null before the first. @throws StoreError 'too-new' */
+async function version(
+  engine: Engine,
+  db: Kysely<Database>,
+  migrations: readonly Migration[],
+): Promise<number | null> {
+  if (!(await engine.hasTable(db, 'migrations'))) return null;
+  const { newest } = await db
     .selectFrom('migrations')
     .select((eb) => eb.fn.max('number').as('newest'))
     .executeTakeFirstOrThrow();
-  return row.newest ?? 0;
+  const done = newest ?? 0;
+  if (done <= migrations.length) return done;
+  throw new StoreError(
+    'too-new',
+    `The database is at version ${done}, this program knows ${migrations.length}: start a newer Alongside.`,
+  );
+}
+
+/** The table that says what has been applied. */
+export async function createMigrations(
+  { columns, tableEnd }: Pick<Engine, 'columns' | 'tableEnd'>,
+  db: Kysely<Database>,
+): Promise<void> {
+  await create(
+    db.schema
+      .createTable('migrations')
+      .addColumn('number', columns.int, (c) => c.notNull())
+      .addColumn('name', columns.text(100), (c) => c.notNull())
+      .addColumn('appliedAt', columns.instant, (c) => c.notNull())
+      .addPrimaryKeyConstraint('pk_migrations', ['number']),
+    tableEnd.wide,
+  );
 }

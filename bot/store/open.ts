@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Transaction } from 'kysely';
 import type { Reads, Store, Writes } from '../core/ports/store.ts';
 import { storeClock } from './clock.ts';
 import { checkInReads, checkInWrites } from './check-ins.ts';
@@ -15,7 +14,6 @@ import { peopleReads, peopleWrites } from './people.ts';
 import { privacyReads, privacyWrites } from './privacy.ts';
 import { programmeReads, programmeWrites } from './programmes.ts';
 import { roundReads, roundWrites } from './rounds.ts';
-import type { Database } from './schema.ts';
 import { sealingOver } from './sealing/data-keys.ts';
 import type { Unwrapped } from './sealing/data-keys.ts';
 import type { WrappingKey } from './sealing/wrapping-key.ts';
@@ -55,11 +53,9 @@ export function storeOn(engine: Engine, wrappingKey: WrappingKey): Store {
     if (inside.getStore()?.open === true) throw new Error('Transactions do not nest');
     const scope = { open: true };
     try {
-      return await engine.write
-        .transaction()
-        .execute((db: Transaction<Database>) =>
-          inside.run(scope, () => work(writesOf({ db, engine: engine.name, sealing: sealing(db) }))),
-        );
+      return await engine.transact((db) =>
+        inside.run(scope, () => work(writesOf({ db, engine: engine.name, sealing: sealing(db) }))),
+      );
     } finally {
       scope.open = false;
     }

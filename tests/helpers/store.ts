@@ -37,7 +37,7 @@ export function testStoreOn(engine: Engine, wrappingKey: WrappingKey): TestStore
     close: () => store.close(),
     engine,
     write: (work) =>
-      engine.write.transaction().execute((db) =>
+      engine.transact((db) =>
         work({
           db,
           engine: engine.name,

@@ -10,7 +10,7 @@ import { migrate } from '../../bot/store/migrate.ts';
 import type { Database } from '../../bot/store/schema.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import { NodeSqliteDialect } from '../../bot/store/sqlite/dialect.ts';
-import { NAMING } from '../../bot/store/sqlite/naming.ts';
+import { NAMING } from '../../bot/store/naming.ts';
 import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
 import { statementsOf } from '../../bot/store/sqlite/statements.ts';
 import { NOW, TENANT } from '../helpers/builders.ts';
@@ -57,6 +57,7 @@ async function askEverything(reads: Reads, { id, people, topics }: SeededProgram
   await Promise.all([conversations.dialog(one), conversations.answered('')]);
   await Promise.all([privacy.released(id, null), privacy.answersOfPeriod(id, NOW, NOW)]);
   await Promise.all([privacy.reportingLines(id, NOW), privacy.audit(id, page)]);
+  await privacy.cohorts(id, 'mood', '2026-01');
   await privacy.everythingAbout(one);
 }
 

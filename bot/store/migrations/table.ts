@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { CreateTableBuilder, RawBuilder, Transaction } from 'kysely';
+import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Database } from '../schema.ts';
 
-/** What a migration is given: the transaction, and how the engine stores each kind of value. */
+/** What a migration is given: its transaction, and how the engine stores each kind of value. */
 export interface MigrationContext extends Pick<Engine, 'columns' | 'tableEnd'> {
-  readonly db: Transaction<Database>;
+  readonly db: Kysely<Database>;
 }
 
 export interface Migration {

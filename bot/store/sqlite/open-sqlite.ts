@@ -8,7 +8,7 @@ import { StoreError } from '../errors.ts';
 import type { Database } from '../schema.ts';
 import { NodeSqliteDialect } from './dialect.ts';
 import { isBusy, resultCode } from './errors.ts';
-import { NAMING } from './naming.ts';
+import { NAMING } from '../naming.ts';
 import { statementsOf } from './statements.ts';
 
 const IN_MEMORY = ':memory:';
@@ -42,8 +42,14 @@ export async function openSqlite(file: string): Promise<Engine> {
     name: 'sqlite',
     read,
     write,
+    transact: (work) => write.transaction().execute(work),
     columns: COLUMNS,
     tableEnd: { wide: sql`strict`, narrow: sql`strict, without rowid` },
+    prepare: async () => {},
+    hasTable: async (db, table) => {
+      const found = await sql`select name from sqlite_schema where name = ${table}`.execute(db);
+      return found.rows.length > 0;
+    },
     // `begin immediate` has taken the one write lock of the file already.
     lockMigrations: async () => {},
     close: async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { translate } from './errors.ts';
-import { NAMING } from './naming.ts';
+import { NAMING } from '../naming.ts';
 import { conversionOf, toSqlite } from './values.ts';
 
 /** Statements kept prepared; beyond this the one unused for longest goes. */

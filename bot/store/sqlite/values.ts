@@ -1,4 +1,5 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { kindOf } from '../column-kind.ts';
 
 /** A value as SQLite keeps it: instants as ISO 8601 text with milliseconds, booleans as 0 and 1. */
 export function toSqlite(value: unknown): SQLInputValue {
@@ -17,7 +18,7 @@ const toBoolean: Convert = (value) => (value === null ? null : value === 1);
 
 /** What makes a column's value ours again, by its name; null where it is ours already. */
 export function conversionOf(column: string): Convert | null {
-  if (/(^|_)(at|until)$/.test(column)) return toDate;
-  if (column.startsWith('is_')) return toBoolean;
-  return null;
+  const kind = kindOf(column);
+  if (kind === 'instant') return toDate;
+  return kind === 'bool' ? toBoolean : null;
 }
