@@ -21,7 +21,7 @@ export type Answer =
 
 export interface ConnectorOptions {
   /** Whether the rate windows are enforced. */
-  readonly limits: boolean;
+  readonly limits: boolean | 'conversations';
   /** The bearer token that requests must carry; null when none is asked for. */
   readonly token: string | null;
 }
@@ -60,9 +60,11 @@ export class Connector {
   }
 
   #throttle({ route, now }: Asked): TeamsError | null {
-    if (!this.#options.limits) return null;
+    const { limits } = this.#options;
+    if (limits === false) return null;
     const thread = route.kind === 'members' ? this.#reads : this.#sends;
-    const waitMs = Math.max(thread.waitMs(route.conversationId, now), this.#tenant.waitMs('', now));
+    const tenantMs = limits === 'conversations' ? 0 : this.#tenant.waitMs('', now);
+    const waitMs = Math.max(thread.waitMs(route.conversationId, now), tenantMs);
     if (waitMs > 0) return { ...ERRORS.throttled, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
     // All creations share the empty thread, which has no window of its own.
     if (route.conversationId !== '') thread.count(route.conversationId, now);

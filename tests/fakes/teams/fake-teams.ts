@@ -15,14 +15,16 @@ import type { Route } from './routes.ts';
 export interface FakeTeamsOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Whether Teams' rate windows hold. They do unless told otherwise. */
-  readonly limits?: boolean;
+  /** Whether Teams' rate windows hold: all of them, as they do unless told otherwise, those of a conversation, or none. */
+  readonly limits?: boolean | 'conversations';
   /** The bearer token that every request must carry. */
   readonly token?: string;
   /** Names a message, so that the ledger can say how often that one was accepted. */
   readonly keyOf?: (activity: Readonly<Record<string, unknown>>) => string | null;
   /** Leave out for long runs, where a million bodies would fill the memory. */
   readonly keepBodies?: boolean;
+  /** Leave out for longer runs still: then the ledger only counts. */
+  readonly keepEntries?: boolean;
   /** Milliseconds, with fractions; the real clock unless told otherwise. */
   readonly now?: () => number;
 }
@@ -48,7 +50,7 @@ const preciseNow = (): number => performance.timeOrigin + performance.now();
 
 export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<FakeTeams> {
   const connector = new Connector({ limits: options.limits ?? true, token: options.token ?? null });
-  const parts: Parts = { options, connector, ledger: new Ledger(), faults: new Faults() };
+  const parts: Parts = { options, connector, ledger: new Ledger(options.keepEntries), faults: new Faults() };
   const make = (): ReturnType<typeof createServer> =>
     createServer((request, response) => void serve(parts, request, response).catch(() => response.destroy()));
   let server = make();
@@ -146,7 +148,7 @@ function note({ options, ledger }: Parts, { route, now, answer, told, fault, bod
   const activity = typeof body === 'object' && body !== null ? { ...body } : null;
   const said = typeof told === 'string' ? null : told.ok ? told.status : told.error.status;
   ledger.add({
-    sequence: ledger.entries.length,
+    sequence: ledger.size,
     at: now,
     kind: route.kind,
     conversationId: route.conversationId,

@@ -16,6 +16,9 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     control: { type: 'string', default: '0' },
     'no-limits': { type: 'boolean', default: false },
+    'conversation-limits': { type: 'boolean', default: false },
+    'counts-only': { type: 'boolean', default: false },
+    'name-texts': { type: 'string' },
   },
 });
 
@@ -36,7 +39,14 @@ const commands = {
   allow: z.object({ who: z.string() }),
 };
 
-const fake = await startFakeTeams({ port: Number(values.port), limits: !values['no-limits'] });
+const { 'name-texts': prefix } = values;
+const fake = await startFakeTeams({
+  port: Number(values.port),
+  limits: values['conversation-limits'] ? 'conversations' : !values['no-limits'],
+  keepEntries: !values['counts-only'],
+  keyOf: ({ text }) =>
+    prefix !== undefined && typeof text === 'string' && text.startsWith(prefix) ? text : null,
+});
 
 async function command(name: string, input: unknown): Promise<unknown> {
   switch (name) {
@@ -62,6 +72,10 @@ async function command(name: string, input: unknown): Promise<unknown> {
       return fake.up();
     case 'ledger':
       return fake.ledger.entries;
+    case 'summary':
+      return fake.ledger.summary();
+    case 'accepted':
+      return fake.ledger.acceptedKeys();
     case 'clear':
       return fake.ledger.clear();
     default:

@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { seeded } from '../fakes/teams/faults.ts';
+import type { Place } from './place.ts';
+import { kill, startProcess, stop } from './processes.ts';
+import type { Running } from './processes.ts';
+
+export interface WorkerSettings {
+  readonly place: Place;
+  readonly perSecond: number;
+  readonly leaseMs: number;
+  readonly sendDeadlineMs: number;
+  readonly skewMs: number;
+  readonly batch: number;
+  readonly stock: boolean;
+}
+
+interface Berth {
+  readonly settings: WorkerSettings;
+  running: Running | null;
+  url: string | null;
+  frozen: boolean;
+}
+
+const ready = z.object({ url: z.string() });
+
+/** Several instances of the service, and what happens to them. */
+export class Fleet {
+  readonly #berths: Berth[] = [];
+  readonly #dice: () => number;
+  #thawing: Promise<void>[] = [];
+  kills = 0;
+  zombies = 0;
+
+  constructor(seed: number) {
+    this.#dice = seeded(seed);
+  }
+
+  async launch(all: readonly WorkerSettings[]): Promise<void> {
+    await Promise.all(
+      all.map(async (settings) => {
+        const berth: Berth = { settings, running: null, url: null, frozen: false };
+        this.#berths.push(berth);
+        await this.#start(berth);
+      }),
+    );
+  }
+
+  /** Somebody who is up and awake. */
+  anyone(): string | null {
+    const up = this.#berths.filter(({ url, frozen }) => url !== null && !frozen);
+    return this.#any(up)?.url ?? null;
+  }
+
+  /** Ends one as a power cut would, and starts it again. */
+  async kill(): Promise<void> {
+    const berth = this.#any(this.#berths.filter(({ url, frozen }) => url !== null && !frozen));
+    if (berth?.running === undefined || berth.running === null) return;
+    berth.url = null;
+    await kill(berth.running);
+    this.kills += 1;
+    await this.#start(berth);
+  }
+
+  /** Freezes one for longer than its lease, and lets it go on as if nothing had been. */
+  freeze(forMs: number): void {
+    const awake = this.#berths.filter(({ url, frozen }) => url !== null && !frozen);
+    const berth = awake.length > 1 ? this.#any(awake) : undefined;
+    const child = berth?.running?.child;
+    if (berth === undefined || child === undefined) return;
+    berth.frozen = true;
+    child.kill('SIGSTOP');
+    this.zombies += 1;
+    this.#thawing.push(
+      wait(forMs).then(() => {
+        child.kill('SIGCONT');
+        berth.frozen = false;
+      }),
+    );
+  }
+
+  /** Resolves once nobody is frozen any more. */
+  async thawed(): Promise<void> {
+    await Promise.all(this.#thawing);
+    this.#thawing = [];
+  }
+
+  /** Asks all to stop; says how long the slowest took and whether all did. */
+  async stop(withinMs: number): Promise<{ inTime: boolean; ms: number }> {
+    const running = this.#berths.flatMap((berth) => (berth.running === null ? [] : [berth.running]));
+    const stopped = await Promise.all(running.map((one) => stop(one, withinMs)));
+    return { inTime: stopped.every((one) => one.inTime), ms: Math.max(0, ...stopped.map(({ ms }) => ms)) };
+  }
+
+  async #start(berth: Berth): Promise<void> {
+    berth.running = await startProcess('./worker-process.ts', berth.settings);
+    berth.url = ready.parse(berth.running.ready).url;
+  }
+
+  #any<T>(from: readonly T[]): T | undefined {
+    return from[Math.floor(this.#dice() * from.length)];
+  }
+}

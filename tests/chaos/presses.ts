@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { KEY_FIELD } from '../../bot/chat/cards/kit.ts';
+import { pressFrom } from '../fakes/teams/activities.ts';
+import { TENANT } from '../helpers/builders.ts';
+import type { Question } from './place.ts';
+
+export interface Presses {
+  /** What was acknowledged: the check-in and the mood that was pressed. */
+  readonly acknowledged: ReadonlyMap<string, number>;
+  /** How long each acknowledged one took, in milliseconds. */
+  readonly took: readonly number[];
+  readonly attempts: number;
+  /** Answers of the server that no person should ever get: 5xx apart from 503. */
+  readonly faults: number;
+  stop(): Promise<void>;
+}
+
+export interface PressOptions {
+  readonly questions: readonly Question[];
+  readonly perSecond: number;
+  readonly serviceUrl: string;
+  /** An instance that is up, or null. */
+  readonly anyone: () => string | null;
+}
+
+/** People press their check-ins, again where nobody answers, now and then twice at different instances. */
+export function startPressing(options: PressOptions): Presses {
+  const acknowledged = new Map<string, number>();
+  const took: number[] = [];
+  const counts = { attempts: 0, faults: 0 };
+  const pressing = new Set<Promise<void>>();
+  let stopped = false;
+
+  const once = async (question: Question, answer: number): Promise<boolean> => {
+    const url = options.anyone();
+    if (url === null) return false;
+    counts.attempts += 1;
+    const began = performance.now();
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(pressOf(question, answer, options.serviceUrl)),
+        signal: AbortSignal.timeout(10_000),
+      });
+      const text = await response.text();
+      if (response.status >= 500 && response.status !== 503) counts.faults += 1;
+      if (response.status !== 200 || !text.includes('vnd.microsoft.card.adaptive')) return false;
+      took.push(performance.now() - began);
+      acknowledged.set(question.id, answer);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const press = async (question: Question, index: number): Promise<void> => {
+    const answer = 3 + (index % 3);
+    for (let tries = 0; tries < 30; tries += 1) {
+      const both =
+        index % 10 === 0 ? [once(question, answer), once(question, answer)] : [once(question, answer)];
+      if ((await Promise.all(both)).some(Boolean)) return;
+      await wait(300);
+    }
+  };
+  const running = (async () => {
+    for (const [index, question] of options.questions.entries()) {
+      if (stopped) break;
+      const work: Promise<void> = press(question, index).finally(() => pressing.delete(work));
+      pressing.add(work);
+      await wait(1000 / options.perSecond);
+    }
+  })();
+  return {
+    acknowledged,
+    took,
+    get attempts() {
+      return counts.attempts;
+    },
+    get faults() {
+      return counts.faults;
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+      await Promise.all(pressing);
+    },
+  };
+}
+
+function pressOf({ id, person }: Question, answer: number, serviceUrl: string): unknown {
+  const client = {
+    tenantId: TENANT,
+    objectId: person.objectId ?? '',
+    userId: `29:${person.id}`,
+    conversationId: `a:${person.id}`,
+    serviceUrl,
+  };
+  return pressFrom(client, 'check-in.mood', { answer, [KEY_FIELD]: { subject: id, version: 1 } });
+}

@@ -1,0 +1,225 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { runControl } from './control.ts';
+import { countAll, missingAnswers, progress } from './count.ts';
+import { startFake, UNCLEAR } from './fake.ts';
+import type { FakeProcess } from './fake.ts';
+import { Fleet } from './fleet.ts';
+import { makePlace, openPlace, seedCompany } from './place.ts';
+import type { Company, Place } from './place.ts';
+import { startPressing } from './presses.ts';
+import { kill, startProcess } from './processes.ts';
+import { runRate } from './rate.ts';
+import type { RateReport } from './rate.ts';
+import type { TestStore } from '../helpers/store.ts';
+
+export interface ChaosOptions {
+  readonly occurrences: number;
+  readonly workers: number;
+  /** How long there is trouble; what is left then is drained in peace. */
+  readonly troubleMs: number;
+  readonly kills: number;
+  readonly zombies: number;
+  readonly drainMs: number;
+  readonly rateMs: number;
+  readonly pairs: number;
+  readonly seed: number;
+  readonly note: (line: string) => void;
+}
+
+export interface ChaosReport {
+  readonly store: 'sqlite';
+  readonly workers: number;
+  readonly occurrences: number;
+  readonly kills: number;
+  readonly zombies: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly stuck: number;
+  readonly misfiled: number;
+  readonly unknown: number;
+  /** What the promise allows: what was unclear, and what was in hand where somebody was killed or frozen. */
+  readonly unknownAtMost: number;
+  readonly ambiguousInjected: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly answersAcknowledged: number;
+  readonly answersMissing: number;
+  readonly answerFaults: number;
+  readonly answerP99Ms: number;
+  readonly drainedAfterMs: number;
+  readonly deliveredPerSecond: number;
+  readonly maxPerSecond: number;
+  readonly maxTotalPerSecond: number;
+  readonly utilisation: number;
+  readonly throttled: number;
+  readonly stopMs: number;
+  readonly control: { readonly duplicates: number; readonly occurrences: number };
+  readonly seconds: number;
+}
+
+const LEASE_MS = 3_000;
+const FROZEN_MS = 4_500;
+const SEND_DEADLINE_MS = 800;
+const IN_HAND = 64;
+const SKEWS = [0, 300_000, -300_000] as const;
+
+/** Everything goes wrong at once, and then it is counted. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const began = performance.now();
+  const place = await makePlace();
+  const fake = await startFake('--conversation-limits');
+  const store = await openPlace(place);
+  try {
+    const people = Math.min(20_000, Math.max(200, Math.ceil(options.occurrences / 4)));
+    const { pairs, note } = options;
+    const company = await seedCompany(store, { people, pairs, serviceUrl: fake.serviceUrl });
+    note(`${people} people; ${options.occurrences} things to say`);
+    const trouble = await makeTrouble({ options, place, fake, store, company });
+    const rate = await runRate({ workers: options.workers, forMs: options.rateMs });
+    note(`rate with ${options.workers} processes: ${JSON.stringify(rate)}`);
+    return report(options, trouble, rate, Math.round((performance.now() - began) / 1000));
+  } finally {
+    await store.close();
+    await fake.close();
+    await place.remove();
+  }
+}
+
+interface Scene {
+  readonly options: ChaosOptions;
+  readonly place: Place;
+  readonly fake: FakeProcess;
+  readonly store: TestStore;
+  readonly company: Company;
+}
+
+async function makeTrouble({ options, place, fake, store, company }: Scene) {
+  const { note } = options;
+  const fleet = new Fleet(options.seed);
+  const control = runControl();
+  const planned = planThrice(place, company, options.occurrences);
+  await fake.share(0.05, UNCLEAR, options.seed);
+  const perSecond = Math.max(100, Math.ceil((options.occurrences / options.troubleMs) * 1000 * 1.1));
+  await fleet.launch(
+    Array.from({ length: options.workers }, (_, index) => ({
+      place,
+      perSecond,
+      leaseMs: LEASE_MS,
+      sendDeadlineMs: SEND_DEADLINE_MS,
+      skewMs: SKEWS[index % SKEWS.length] ?? 0,
+      batch: 64,
+      stock: false,
+    })),
+  );
+  const began = performance.now();
+  const presses = startPressing({
+    questions: company.questions,
+    perSecond: (company.questions.length / options.troubleMs) * 1000,
+    serviceUrl: fake.serviceUrl,
+    anyone: () => fleet.anyone(),
+  });
+  await disturb(fleet, options, async () => {
+    const { open, all } = await progress(store);
+    note(
+      `${Math.round((performance.now() - began) / 1000)} s: ${all - open} of ${all} ended, ${fleet.kills} kills, ${fleet.zombies} zombies, ${presses.acknowledged.size} answers`,
+    );
+  });
+  await planned;
+  await fleet.thawed();
+  await presses.stop();
+  await fake.none();
+  const calm = performance.now();
+  const giveUpAt = calm + options.drainMs;
+  while ((await progress(store)).open > 0 && performance.now() < giveUpAt) await wait(250);
+  const ended = performance.now();
+  const stopped = await fleet.stop(25_000);
+  const summary = await fake.summary();
+  const counted = await countAll(store, options.occurrences, await fake.accepted());
+  const missing = await missingAnswers(store, presses.acknowledged);
+  return {
+    fleet,
+    presses,
+    summary,
+    counted,
+    missing,
+    stopped,
+    control: await control,
+    drainedAfterMs: Math.round(ended - calm),
+    deliveredPerSecond: Math.round(summary.named / (summary.namedSpanMs / 1000)),
+  };
+}
+
+/** Three planners at once, one of them killed on the way and begun again. */
+async function planThrice(place: Place, { programmeId }: Company, occurrences: number): Promise<void> {
+  const plan = () => startProcess('./planner-process.ts', { place, programmeId, occurrences });
+  const planners = await Promise.all([plan(), plan(), plan()]);
+  const [unlucky, ...others] = planners;
+  await wait(300);
+  if (unlucky !== undefined) await kill(unlucky);
+  const again = await plan();
+  const codes = await Promise.all([...others, again].map(({ gone }) => gone));
+  if (codes.some((code) => code !== 0)) throw new Error(`planners ended with ${codes.join(', ')}`);
+}
+
+/** Kills and freezes at even distances until the trouble is over. */
+async function disturb(fleet: Fleet, options: ChaosOptions, tell: () => Promise<void>): Promise<void> {
+  const { kills, zombies, troubleMs } = options;
+  const began = performance.now();
+  let told = 0;
+  let frozen = 0;
+  let killed = 0;
+  const killing = new Set<Promise<void>>();
+  while (performance.now() - began < troubleMs || killed < kills) {
+    const share = (performance.now() - began) / troubleMs;
+    if (killed < Math.min(kills, share * kills) && killing.size === 0) {
+      killed += 1;
+      const work: Promise<void> = fleet.kill().finally(() => killing.delete(work));
+      killing.add(work);
+    }
+    if (frozen < Math.min(zombies, share * zombies)) {
+      frozen += 1;
+      fleet.freeze(FROZEN_MS);
+    }
+    if (performance.now() - began > told * 10_000) {
+      told += 1;
+      await tell();
+    }
+    await wait(50);
+  }
+  await Promise.all(killing);
+}
+
+function report(
+  options: ChaosOptions,
+  trouble: Awaited<ReturnType<typeof makeTrouble>>,
+  rate: RateReport,
+  seconds: number,
+): ChaosReport {
+  const { fleet, presses, summary, counted } = trouble;
+  return {
+    store: 'sqlite',
+    workers: options.workers,
+    occurrences: counted.planned,
+    kills: fleet.kills,
+    zombies: fleet.zombies,
+    duplicates: summary.duplicates,
+    lost: counted.lost,
+    stuck: counted.stuck,
+    misfiled: counted.misfiled,
+    unknown: counted.byState['unknown'] ?? 0,
+    unknownAtMost: summary.unclear + (fleet.kills + fleet.zombies) * IN_HAND,
+    ambiguousInjected: summary.unclear,
+    states: counted.byState,
+    answersAcknowledged: presses.acknowledged.size,
+    answersMissing: trouble.missing,
+    answerFaults: presses.faults,
+    answerP99Ms: Math.round(
+      presses.took.toSorted((a, b) => a - b)[Math.floor(presses.took.length * 0.99)] ?? 0,
+    ),
+    drainedAfterMs: trouble.drainedAfterMs,
+    deliveredPerSecond: trouble.deliveredPerSecond,
+    ...rate,
+    stopMs: trouble.stopped.ms,
+    control: trouble.control,
+    seconds,
+  };
+}
