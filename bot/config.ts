@@ -9,6 +9,8 @@ export interface Config {
   readonly port: number;
   /** Where the service is reached from outside, without a slash at the end. */
   readonly publicUrl: string;
+  /** The engine of the store; SQL Server's connection string is among the secrets. */
+  readonly engine: 'sqlite' | 'mssql';
   readonly sqliteFile: string;
   readonly keyFile: string;
   readonly bot: BotConfig | null;
@@ -34,6 +36,8 @@ export interface TabConfig {
 
 export interface Secrets {
   readonly botPassword: string | null;
+  /** The connection string of SQL Server, which may hold a password. */
+  readonly mssql: string | null;
 }
 
 const CLOUDS = ['public', 'gcc', 'gcch', 'dod'] as const;
@@ -111,6 +115,10 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
   const port = read.port('PORT', 3978);
   const publicUrl = read.text('ALONGSIDE_PUBLIC_URL');
   const tabClientId = read.guid('TAB_CLIENT_ID');
+  const sqliteFile = read.text('ALONGSIDE_SQLITE');
+  const mssql = read.text('ALONGSIDE_MSSQL');
+  // Demonstrations on both engines stay apart, each with its own key.
+  const folder = mssql === null ? '.data' : '.data/sql-server';
   const tenants = (read.text('ALONGSIDE_TENANTS') ?? botTenant ?? '')
     .split(/[\s,;]+/)
     .filter((tenant) => tenant !== '');
@@ -135,6 +143,10 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
       problems.push('BOT_PASSWORD is missing, which BOT_TYPE SingleTenant needs');
     if (kind === 'UserAssignedMsi' && botPassword !== null)
       problems.push('BOT_PASSWORD is set, but BOT_TYPE UserAssignedMsi has none: remove one of them');
+    if (mssql === null && sqliteFile === null)
+      problems.push('ALONGSIDE_MSSQL is missing, or ALONGSIDE_SQLITE to keep the data in a file');
+    if (mssql !== null && sqliteFile !== null)
+      problems.push('ALONGSIDE_MSSQL and ALONGSIDE_SQLITE are both set: remove the one that holds no data');
     if (publicUrl !== null && !/^https:\/\/[^/]+$/.test(publicUrl))
       problems.push('ALONGSIDE_PUBLIC_URL begins with https:// and has no path');
   }
@@ -144,8 +156,9 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
     host,
     port,
     publicUrl: publicUrl ?? `http://${host}:${port}`,
-    sqliteFile: read.text('ALONGSIDE_SQLITE') ?? '.data/alongside.sqlite',
-    keyFile: read.text('ALONGSIDE_KEY_FILE') ?? '.data/alongside.key',
+    engine: mssql === null ? 'sqlite' : 'mssql',
+    sqliteFile: sqliteFile ?? `${folder}/alongside.sqlite`,
+    keyFile: read.text('ALONGSIDE_KEY_FILE') ?? `${folder}/alongside.key`,
     bot: appId !== null && botTenant !== null ? { appId, tenantId: botTenant, kind } : null,
     tab:
       tabClientId === null
@@ -159,7 +172,7 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
   };
   if (problems.length > 0) throw new ConfigError(problems);
-  return { config, secrets: { botPassword } };
+  return { config, secrets: { botPassword, mssql } };
 }
 
 /** Opens the personal tab. Source: learn.microsoft.com, "Deep link to a tab"; `alongside` is its id in the manifest. */

@@ -12,7 +12,8 @@ const COMPARE_MS = 60_000;
 /** Runs the service as it runs on a server: real sign-in, real time. */
 export async function startService(config: Config, secrets: Secrets): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel);
-  const store = await openStore({ sqliteFile: config.sqliteFile, wrappingKey: keyFile(config.keyFile) });
+  const { sqliteFile } = config;
+  const store = await openStore({ sqliteFile, mssql: secrets.mssql, wrappingKey: keyFile(config.keyFile) });
   const clock = createSharedClock(store, () => new Date());
   try {
     await clock.compare();

@@ -7,6 +7,7 @@ const PRODUCTION = {
   BOT_TENANT_ID: '22222222-2222-4222-8222-222222222222',
   TAB_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
   ALONGSIDE_PUBLIC_URL: 'https://alongside.example.com',
+  ALONGSIDE_MSSQL: 'Server=sql.example.com;Database=alongside;User Id=app;Password=sesame-too',
 };
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
@@ -40,7 +41,8 @@ describe('config', () => {
 
   it('names every gap of a production at once', () => {
     const problems = problemsOf({ NODE_ENV: 'production' });
-    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'TAB_CLIENT_ID', 'ALONGSIDE_PUBLIC_URL'])
+    const names = ['BOT_ID', 'BOT_TENANT_ID', 'TAB_CLIENT_ID', 'ALONGSIDE_PUBLIC_URL', 'ALONGSIDE_MSSQL'];
+    for (const name of names)
       assert.ok(
         problems.some((problem) => problem.includes(name)),
         name,
@@ -57,6 +59,13 @@ describe('config', () => {
     assert.match(problemsOf({ PORT: 'many' }).join(), /PORT/);
   });
 
+  it('wants to be told where the data of a server is, once', () => {
+    const { ALONGSIDE_MSSQL: _mssql, ...elsewhere } = PRODUCTION;
+    assert.equal(readConfig({ ...elsewhere, ALONGSIDE_SQLITE: 'a.sqlite' }).config.engine, 'sqlite');
+    assert.match(problemsOf(elsewhere).join(), /ALONGSIDE_SQLITE to keep/);
+    assert.match(problemsOf({ ...PRODUCTION, ALONGSIDE_SQLITE: 'a.sqlite' }).join(), /both set/);
+  });
+
   it('keeps secrets out of what may be logged', () => {
     const { config, secrets } = readConfig({
       ...PRODUCTION,
@@ -64,6 +73,7 @@ describe('config', () => {
       BOT_PASSWORD: 'open-sesame',
     });
     assert.equal(secrets.botPassword, 'open-sesame');
-    assert.ok(!JSON.stringify(config).includes('open-sesame'));
+    assert.ok(!JSON.stringify(config).includes('sesame'));
+    assert.equal(config.engine, 'mssql');
   });
 });

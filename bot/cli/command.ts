@@ -66,9 +66,10 @@ function localeOfShell(): Locale {
 
 /** Opens the store that the environment names, and closes it when the work is done. */
 export async function withStore<T>(work: (deps: Deps, config: Config) => Promise<T>): Promise<T> {
-  const { config } = readConfig(processEnvironment());
+  const { config, secrets } = readConfig(processEnvironment());
   const store = await openStore({
     sqliteFile: config.sqliteFile,
+    mssql: secrets.mssql,
     wrappingKey: keyFile(config.keyFile),
   });
   try {

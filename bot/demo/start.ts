@@ -11,6 +11,8 @@ import type { Deps } from '../core/deps.ts';
 import { createLog } from '../log.ts';
 import type { Log } from '../log.ts';
 import { idSource } from '../new-id.ts';
+import { emptyStore } from '../store/empty.ts';
+import { StoreError } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { keyFile } from '../store/sealing/key-file.ts';
 import { wordsIn } from '../words/words.ts';
@@ -65,7 +67,9 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
   const folder = dirname(config.sqliteFile);
   await prepareFolder(options, folder, say('no-write', { folder }));
   const log = createLog(config.logLevel);
-  const store = await openStore({ sqliteFile: config.sqliteFile, wrappingKey: keyFile(config.keyFile) });
+  const { sqliteFile } = config;
+  const place = { sqliteFile, mssql: options.secrets.mssql };
+  const store = await openStore({ ...place, wrappingKey: keyFile(config.keyFile) });
   try {
     const clock = await openMovableClock(config);
     const deps: Deps = { store, now: () => clock.now(), newId: idSource() };
@@ -152,7 +156,10 @@ async function prepareFolder(options: DemonstrationOptions, folder: string, sent
     if (!fresh && (await isToBeKept(options))) return;
     const files = ['', '-wal', '-shm'].map((end) => `${config.sqliteFile}${end}`);
     for (const file of [...files, config.keyFile, clockFile(config)]) await rm(file, { force: true });
-  } catch {
+    const { mssql } = options.secrets;
+    if (mssql !== null) await emptyStore({ sqliteFile: config.sqliteFile, mssql }, DEMO_TENANT);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
     throw new CommandFailure(sentence);
   }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ProgrammeId } from '../core/ids.ts';
 import type { AuditEntry } from '../core/ports/privacy.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { UniqueViolation } from './errors.ts';
-import { first, paged } from './portable.ts';
+import { WriteConflict } from './errors.ts';
+import { first, insertedIfAbsent, paged } from './portable.ts';
 import type { AuditTable } from './schema/privacy.ts';
 
 const BEGINNING = '0'.repeat(64);
@@ -28,13 +28,9 @@ function hashOf({
 
 /** Appends to the programme's audit. */
 export async function record(store: WriteDb, programmeId: ProgrammeId, entry: AuditEntry): Promise<void> {
-  try {
-    await append(store, programmeId, entry);
-  } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error;
-    // Another entry took this number in between.
-    await append(store, programmeId, entry);
-  }
+  const appended = await insertedIfAbsent(() => ({ execute: () => append(store, programmeId, entry) }));
+  // Another entry took this number in between: the transaction that runs again sees it.
+  if (!appended) throw new WriteConflict();
 }
 
 async function append({ db, engine }: WriteDb, programmeId: ProgrammeId, entry: AuditEntry): Promise<void> {

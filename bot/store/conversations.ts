@@ -1,6 +1,6 @@
 import type { ConversationReads, ConversationWrites } from '../core/ports/conversations.ts';
-import { Refusal } from '../core/refusal.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { WriteConflict } from './errors.ts';
 import { fromJson, toJson } from './json.ts';
 import { changed, insertedIfAbsent, upsert } from './portable.ts';
 
@@ -82,7 +82,7 @@ export function conversationWrites({ db }: WriteDb): ConversationWrites {
       const begun =
         version === 0 &&
         (await insertedIfAbsent(() => db.insertInto('dialogs').values({ personId, ...values })));
-      if (!begun) throw new Refusal('try-again');
+      if (!begun) throw new WriteConflict();
     },
     receive: (conversationId, activityId, at) =>
       insertedIfAbsent(() => db.insertInto('inbox').values({ conversationId, activityId, receivedAt: at })),
@@ -91,7 +91,7 @@ export function conversationWrites({ db }: WriteDb): ConversationWrites {
         db.insertInto('cardAnswers').values({ cardKey: key, answerJson: toJson(answer), answeredAt: at }),
       );
       // Another press of the same card was first: this one undoes what it did, and finds that answer when it comes again.
-      if (!saved) throw new Refusal('try-again');
+      if (!saved) throw new WriteConflict();
     },
   };
 }

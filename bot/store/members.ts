@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from './db.ts';
 import { ForeignKeyViolation, UniqueViolation } from './errors.ts';
 import { countsByState } from './json.ts';
 import { memberPage } from './member-page.ts';
-import { chunksOf, insertAll } from './portable.ts';
+import { chunksOf, insertRows } from './portable.ts';
 import type { MembersTable } from './schema/programmes.ts';
 
 export function memberReads(store: ReadDb): MemberReads {
@@ -51,7 +51,8 @@ export function memberReads(store: ReadDb): MemberReads {
   };
 }
 
-export function memberWrites({ db }: WriteDb): MemberWrites {
+export function memberWrites(store: WriteDb): MemberWrites {
+  const { db } = store;
   const update = (programme: ProgrammeId, person: PersonId) =>
     db.updateTable('members').where('programmeId', '=', programme).where('personId', '=', person);
   return {
@@ -84,7 +85,7 @@ export function memberWrites({ db }: WriteDb): MemberWrites {
         .execute();
       const rows = [...new Set(topics)].map((topicId) => ({ programmeId, personId, topicId, side }));
       try {
-        await insertAll(rows, (chunk) => db.insertInto('memberTopics').values([...chunk]));
+        await insertRows(store, 'memberTopics', rows);
       } catch (error) {
         throw error instanceof ForeignKeyViolation ? new Refusal('unknown-topic') : error;
       }
@@ -92,7 +93,7 @@ export function memberWrites({ db }: WriteDb): MemberWrites {
     setDoNotPair: async (personId, others, at) => {
       await db.deleteFrom('doNotPair').where('personId', '=', personId).execute();
       const rows = [...new Set(others)].map((otherPersonId) => ({ personId, otherPersonId, createdAt: at }));
-      await insertAll(rows, (chunk) => db.insertInto('doNotPair').values([...chunk]));
+      await insertRows(store, 'doNotPair', rows);
     },
     countWaiting: async (programme, waiting, paired) => {
       for (const people of chunksOf(waiting)) {

@@ -1,8 +1,8 @@
 import type { NewOccurrence } from '../core/ports/occurrences.ts';
 import type { WriteDb } from './db.ts';
-import { UniqueViolation } from './errors.ts';
+import { UniqueViolation, WriteConflict } from './errors.ts';
 import { groupBy } from './json.ts';
-import { inChunks, insertAll } from './portable.ts';
+import { inChunks, insertRows } from './portable.ts';
 import type { OccurrencesTable } from './schema/delivery.ts';
 
 const keyOf = (one: Pick<NewOccurrence, 'programmeId' | 'kind' | 'period'>): string =>
@@ -18,21 +18,20 @@ export async function planOccurrences(
     try {
       count += await planGroup(store, group);
     } catch (error) {
-      if (!(error instanceof UniqueViolation)) throw error;
-      // Another planner was between the question and the insert: what it planned is seen now.
-      count += await planGroup(store, group);
+      // Another planner was between the question and the insert: run again, this one sees what it planned.
+      throw error instanceof UniqueViolation ? new WriteConflict() : error;
     }
   }
   return count;
 }
 
-async function planGroup({ db }: WriteDb, group: readonly NewOccurrence[]): Promise<number> {
+async function planGroup(store: WriteDb, group: readonly NewOccurrence[]): Promise<number> {
   const [sample] = group;
   if (sample === undefined) return 0;
   const known = await inChunks(
     group.map((one) => one.personId),
     (people) =>
-      db
+      store.db
         .selectFrom('occurrences')
         .where('personId', 'in', people)
         .where('programmeId', '=', sample.programmeId)
@@ -47,7 +46,7 @@ async function planGroup({ db }: WriteDb, group: readonly NewOccurrence[]): Prom
     planned.add(personId);
     return true;
   });
-  await insertAll(absent.map(rowOf), (chunk) => db.insertInto('occurrences').values([...chunk]));
+  await insertRows(store, 'occurrences', absent.map(rowOf));
   return absent.length;
 }
 

@@ -20,18 +20,23 @@ import type { WrappingKey } from './sealing/wrapping-key.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { topicReads, topicWrites } from './topics.ts';
 
-export interface StoreOptions {
+export interface StorePlace {
   /** A path, or `:memory:`. */
   readonly sqliteFile: string;
+  /** A connection string; where there is one, the file is not used. */
+  readonly mssql?: string | null;
+}
+
+export interface StoreOptions extends StorePlace {
   readonly wrappingKey: WrappingKey;
 }
 
 /**
  * Opens the store and brings its tables up to date.
- * @throws StoreError with one sentence: the file cannot be opened, is no database, or is newer than this program.
+ * @throws StoreError with one sentence: it cannot be opened, is no database, or is newer than this program.
  */
-export async function openStore({ sqliteFile, wrappingKey }: StoreOptions): Promise<Store> {
-  const engine = await openSqlite(sqliteFile);
+export async function openStore({ wrappingKey, ...place }: StoreOptions): Promise<Store> {
+  const engine = await openEngine(place);
   try {
     await migrate(engine);
   } catch (error) {
@@ -39,6 +44,13 @@ export async function openStore({ sqliteFile, wrappingKey }: StoreOptions): Prom
     throw error;
   }
   return storeOn(engine, wrappingKey);
+}
+
+/** Opens the database itself. The driver of SQL Server is loaded only where there is one. */
+export async function openEngine({ sqliteFile, mssql = null }: StorePlace): Promise<Engine> {
+  if (mssql === null) return openSqlite(sqliteFile);
+  const { openMssql } = await import('./mssql/open-mssql.ts');
+  return openMssql(mssql);
 }
 
 /** The store over an engine that is open and up to date. */

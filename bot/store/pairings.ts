@@ -6,7 +6,7 @@ import type { Pairing } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { countsByState, fromJson, groupBy, toJson } from './json.ts';
 import { takePlaces } from './places.ts';
-import { first, inChunks, insertAll, paged } from './portable.ts';
+import { first, inChunks, insertRows, paged } from './portable.ts';
 import type { PairingPeopleTable, PairingsTable } from './schema/rounds.ts';
 
 type PairingRow = Omit<Selectable<PairingsTable>, 'proposalId'>;
@@ -125,7 +125,7 @@ export function pairingWrites(store: WriteDb): PairingWrites {
         personId,
         role,
       }));
-      await insertAll(rows, (chunk) => db.insertInto('pairingPeople').values([...chunk]));
+      await insertRows(store, 'pairingPeople', rows);
     },
     // What has ended stays ended.
     setState: async (id, state, at) => {

@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from './db.ts';
 import { wordsOf } from './fold.ts';
 import { fromTags, toTags } from './json.ts';
 import { PERSON_COLUMNS, personOf, rowOf } from './person-rows.ts';
-import { chunksOf, inChunks, insertAll, paged, upsert } from './portable.ts';
+import { chunksOf, inChunks, insertRows, paged, upsert } from './portable.ts';
 import { hasReports, isAbove, reports } from './reporting-line.ts';
 import type { Database } from './schema.ts';
 
@@ -76,9 +76,9 @@ export function peopleWrites({ db }: WriteDb): PeopleWrites {
 }
 
 /** Inserts people in bulk. Managers have to be there already: give them with `setManagers` afterwards. */
-export async function insertPeople({ db }: WriteDb, people: readonly Person[], at: Date): Promise<void> {
+export async function insertPeople(store: WriteDb, people: readonly Person[], at: Date): Promise<void> {
   const rows = people.map((person) => rowOf(person, at));
-  await insertAll(rows, (chunk) => db.insertInto('people').values([...chunk]));
+  await insertRows(store, 'people', rows);
 }
 
 /** Sets the manager of each of these people. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { RawBuilder, SelectQueryBuilder } from 'kysely';
-import type { EngineName } from './db.ts';
-import { UniqueViolation } from './errors.ts';
+import type { Insertable, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { EngineName, WriteDb } from './db.ts';
+import { UniqueViolation, WriteConflict } from './errors.ts';
+import { bulkInsert } from './mssql/bulk-rows.ts';
+import type { Database } from './schema.ts';
 
 /** Values in one list: below SQL Server's 2,100 parameters a statement, with room for the others. */
 export const LIST = 1000;
@@ -40,6 +42,22 @@ export async function insertAll<Row extends object>(
   for (const chunk of chunksOf(rows, rowsPerInsert(Object.keys(first).length))) await insert(chunk).execute();
 }
 
+/** Above so many rows SQL Server gets them as one stream instead of statements. */
+const STREAM_FROM = 100;
+
+/** Inserts many rows of one table, all with the same fields, set by set. */
+export async function insertRows<Table extends keyof Database>(
+  { db, engine }: WriteDb,
+  table: Table,
+  rows: readonly Insertable<Database[Table]>[],
+): Promise<void> {
+  if (engine === 'mssql' && rows.length > STREAM_FROM) {
+    await db.executeQuery(bulkInsert(table, rows));
+    return;
+  }
+  await insertAll(rows, (chunk) => db.insertInto(table).values([...chunk]));
+}
+
 interface Updated {
   readonly numUpdatedRows: bigint;
 }
@@ -51,7 +69,8 @@ export async function upsert(
 ): Promise<void> {
   if (changed(await update().executeTakeFirst())) return;
   if (await insertedIfAbsent(insert)) return;
-  await update().executeTakeFirst();
+  // Where this transaction cannot see what the other one inserted, only a new one can change it.
+  if (!changed(await update().executeTakeFirst())) throw new WriteConflict();
 }
 
 /** Inserts; false when a row like it is there already. */

@@ -6,7 +6,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fold } from './fold.ts';
 import { fromJson, groupBy, toJson } from './json.ts';
-import { changed, inChunks, insertAll, insertedIfAbsent } from './portable.ts';
+import { changed, inChunks, insertRows, insertedIfAbsent } from './portable.ts';
 import type { ProgrammesTable } from './schema/programmes.ts';
 
 type ProgrammeRow = Omit<Selectable<ProgrammesTable>, 'nameKey' | 'createdAt'>;
@@ -73,7 +73,8 @@ export function programmeReads({ db }: ReadDb): ProgrammeReads {
   };
 }
 
-export function programmeWrites({ db }: WriteDb): ProgrammeWrites {
+export function programmeWrites(store: WriteDb): ProgrammeWrites {
+  const { db } = store;
   return {
     create: async ({ id, tenantId, name, settings, at }) => {
       const settingsJson = toJson(settings);
@@ -109,7 +110,7 @@ export function programmeWrites({ db }: WriteDb): ProgrammeWrites {
         position,
         ...contactOf(contact),
       }));
-      await insertAll(rows, (chunk) => db.insertInto('helpContacts').values([...chunk]));
+      await insertRows(store, 'helpContacts', rows);
     },
     setState: async (id, state, at) => {
       await grow(db, id);

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { ProposalId } from '../core/ids.ts';
 import type { Proposal } from '../core/round.ts';
-import type { ReadDb } from './db.ts';
+import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, groupBy, toJson } from './json.ts';
-import { inChunks, insertAll } from './portable.ts';
+import { inChunks, insertRows } from './portable.ts';
 import type { ProposalPeopleTable, ProposalsTable } from './schema/rounds.ts';
 
 type ProposalRow = Omit<Selectable<ProposalsTable>, 'closedAt'>;
@@ -48,7 +48,7 @@ function proposalOf(row: ProposalRow, sides: readonly SideRow[]): Proposal {
 }
 
 /** Inserts proposals and their sides in bulk. */
-export async function insertProposals({ db }: ReadDb, proposals: readonly Proposal[]): Promise<void> {
+export async function insertProposals(store: WriteDb, proposals: readonly Proposal[]): Promise<void> {
   const rows = proposals.map((proposal): ProposalsTable => ({
     id: proposal.id,
     programmeId: proposal.programmeId,
@@ -61,7 +61,7 @@ export async function insertProposals({ db }: ReadDb, proposals: readonly Propos
     createdAt: proposal.createdAt,
     closedAt: null,
   }));
-  await insertAll(rows, (chunk) => db.insertInto('proposals').values([...chunk]));
+  await insertRows(store, 'proposals', rows);
   const sides = proposals.flatMap((proposal) =>
     proposal.sides.map((side, position): ProposalPeopleTable => ({
       proposalId: proposal.id,
@@ -72,5 +72,5 @@ export async function insertProposals({ db }: ReadDb, proposals: readonly Propos
       answeredAt: null,
     })),
   );
-  await insertAll(sides, (chunk) => db.insertInto('proposalPeople').values([...chunk]));
+  await insertRows(store, 'proposalPeople', sides);
 }

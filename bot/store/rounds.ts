@@ -7,7 +7,7 @@ import type { LeftOut, Proposal, Round } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, toJson } from './json.ts';
 import { pool } from './pool.ts';
-import { changed, chunksOf, first, insertAll, paged } from './portable.ts';
+import { changed, chunksOf, first, insertRows, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
 import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
 import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
@@ -99,7 +99,7 @@ export function roundWrites(store: WriteDb): RoundWrites {
         causesJson: toJson(one.causes),
         remediesJson: toJson(one.remedies),
       }));
-      await insertAll(rows, (chunk) => db.insertInto('leftOut').values([...chunk]));
+      await insertRows(store, 'leftOut', rows);
     },
     setState: async (id, from, to, at) => {
       const result = await db

@@ -6,7 +6,7 @@ import type { TopicReads, TopicWrites } from '../core/ports/topics.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fold } from './fold.ts';
 import { fromJson, toJson } from './json.ts';
-import { inChunks, insertAll } from './portable.ts';
+import { inChunks, insertRows } from './portable.ts';
 
 const COLUMNS = ['id', 'name', 'kind', 'aliasesJson'] as const;
 
@@ -30,7 +30,8 @@ export function topicReads({ db }: ReadDb): TopicReads {
   };
 }
 
-export function topicWrites({ db }: WriteDb): TopicWrites {
+export function topicWrites(store: WriteDb): TopicWrites {
+  const { db } = store;
   async function known(tenant: TenantId, keys: readonly string[]): Promise<Map<string, TopicId>> {
     const rows = await inChunks(keys, (chunk) =>
       db
@@ -56,7 +57,7 @@ export function topicWrites({ db }: WriteDb): TopicWrites {
         ids.set(nameKey, id);
         return [{ id, tenantId: tenant, name, nameKey, kind, aliasesJson: toJson(aliases) }];
       });
-      await insertAll(missing, (chunk) => db.insertInto('topics').values([...chunk]));
+      await insertRows(store, 'topics', missing);
       return wanted.map((topic) => ids.get(topic.nameKey) ?? topicId(tenant, topic.nameKey));
     },
   };

@@ -4,7 +4,7 @@ import type { HeldPerson, ImportId, ImportWrites, StagedPerson } from '../../cor
 import type { WriteDb } from '../db.ts';
 import { fold, searchTextOf } from '../fold.ts';
 import { toJson, toTags } from '../json.ts';
-import { inChunks, insertAll } from '../portable.ts';
+import { inChunks, insertRows } from '../portable.ts';
 import type { StagedPeopleTable } from '../schema/imports.ts';
 
 /** Sets rows aside until the whole file has been read. */
@@ -47,15 +47,16 @@ async function stage(store: WriteDb, id: ImportId, people: readonly StagedPerson
     ...new Set(names.map((name) => numberOf.get(fold(name)) ?? -1)),
   ];
   const rows = people.map((staged) => rowOf(id, staged, numbers));
-  await insertAll(rows, (chunk) => store.db.insertInto('stagedPeople').values([...chunk]));
+  await insertRows(store, 'stagedPeople', rows);
 }
 
 /** Every topic of a file gets a number the first time it comes, so that rows hold numbers and not names. */
 async function numberTopics(
-  { db }: WriteDb,
+  store: WriteDb,
   id: ImportId,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
+  const { db } = store;
   const nameOf = new Map(names.map((name) => [fold(name), name]));
   const known = await inChunks([...nameOf.keys()], (chunk) =>
     db
@@ -77,7 +78,7 @@ async function numberTopics(
     numberOf.set(nameKey, number);
     return { importId: id, number, name, nameKey, topicId: null };
   });
-  await insertAll(rows, (chunk) => db.insertInto('stagedTopics').values([...chunk]));
+  await insertRows(store, 'stagedTopics', rows);
   return numberOf;
 }
 
@@ -119,7 +120,7 @@ function printOf(offers: readonly string[], needs: readonly string[]): string {
   return createHash('sha256').update(toJson(keys)).digest('base64url');
 }
 
-async function hold({ db }: WriteDb, importId: ImportId, people: readonly HeldPerson[]): Promise<void> {
+async function hold(store: WriteDb, importId: ImportId, people: readonly HeldPerson[]): Promise<void> {
   const rows = people.map(({ line, directoryId }) => ({ importId, line, directoryId }));
-  await insertAll(rows, (chunk) => db.insertInto('heldPeople').values([...chunk]));
+  await insertRows(store, 'heldPeople', rows);
 }

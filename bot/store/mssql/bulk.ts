@@ -1,23 +1,7 @@
 import mssql from 'mssql';
 import type { ISqlType, Request } from 'mssql';
-import { CompiledQuery } from 'kysely';
 import { NAMING } from '../naming.ts';
-
-/** Rows for one table, as Kysely carries them to the connection. */
-export class BulkRows {
-  readonly table: string;
-  readonly rows: readonly object[];
-
-  constructor(table: string, rows: readonly object[]) {
-    this.table = table;
-    this.rows = rows;
-  }
-}
-
-/** An insert of any number of rows in one stream, with keys and checks held as always. */
-export function bulkInsert(table: string, rows: readonly object[]): CompiledQuery {
-  return CompiledQuery.raw('insert bulk', [new BulkRows(table, rows)]);
-}
+import type { BulkRows } from './bulk-rows.ts';
 
 interface Column {
   readonly name: string;

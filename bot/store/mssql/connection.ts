@@ -3,7 +3,8 @@ import type { ConnectionPool, Request, Transaction } from 'mssql';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { kindOf } from '../column-kind.ts';
 import { NAMING } from '../naming.ts';
-import { BulkRows, loadBulk } from './bulk.ts';
+import { BulkRows } from './bulk-rows.ts';
+import { loadBulk } from './bulk.ts';
 import { CommitUnknown, ConnectionLost, translate } from './errors.ts';
 import { fromMssql, Parameter } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '../../core/ids.ts';
+import { WriteConflict } from '../errors.ts';
 import { insertedIfAbsent, inChunks } from '../portable.ts';
 import type { Database } from '../schema.ts';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
@@ -52,7 +53,10 @@ export function sealingOver(
       createdAt: now(),
     };
     if (await insertedIfAbsent(() => db.insertInto('dataKeys').values(values))) return key;
-    return (await keyOf(person)) ?? key;
+    const made = await keyOf(person);
+    // Sealed with a key that is kept nowhere, it would never open again.
+    if (made === null) throw new WriteConflict();
+    return made;
   }
 
   return {
