@@ -1,15 +1,18 @@
 /**
- * A tenant's share of Teams' requests, handed out one slot after another: evenly spaced, so that no sliding second
- * holds more than the share, whatever the instances do together. Slots may be given a little before their time, so
- * that nobody loses the moment by asking; when none is to be had, the answer says when to ask again.
+ * A tenant's share of Teams' requests, handed out one slot after another, so that no sliding second holds more than
+ * the share, whatever the instances do together: with a share of thirty there are thirty lanes, slots go to them in
+ * turn, and a lane is used again a second after its request has arrived. Any thirty-one requests share a lane.
+ * Slots may be given a little before their time, so that nobody loses the moment by asking.
  */
 export interface Permits {
-  /** The first slot that nobody holds yet. */
+  /** No slot before then: a little after the last one. */
   readonly nextSlotAt: Date;
   /** How many slots have been given; begins again at a million. The number of the next one. */
   readonly issued: number;
   /** No slot before then: Teams said so with a 429. */
   readonly pausedUntil: Date | null;
+  /** When each of the last slots is used, or was where that is known; epoch milliseconds, the oldest first, one a lane. */
+  readonly recent: readonly number[];
 }
 
 export interface Slot {
@@ -33,54 +36,59 @@ export interface SlotAnswer {
 
 const ROUND = 1_000_000;
 const SECOND_MS = 1000;
-/** Of the share that is used: the rest, 15 ms in a second, is what requests may be late without crowding. */
-const USED = 0.985;
-/** What clocks and timers may be off without being noticed. */
-const GUARD_MS = 4;
+/** How much longer than a second a lane rests: what requests may be late, and clocks off, without being told of. */
+const SPARE_MS = 10;
+const CLOCKS_MS = 4;
+/** Slots of a second follow each other evenly, a little closer than they must, so that lanes can catch up. */
+const CLOSER = 0.9;
+/** Beyond this nothing like Teams would hear of, and only the distance between slots is kept. */
+const MOST_LANES = 500;
 
-/** How late a request may arrive after its slot before those that follow must be held back. */
-export const LATENESS_MS = SECOND_MS / USED - SECOND_MS - GUARD_MS;
+/** How late a request may arrive after its slot without its lane being told. */
+export const LATENESS_MS = SPARE_MS - CLOCKS_MS;
 
-/** Milliseconds between two slots, a fraction: 33.8 at 30 a second. */
-export function slotSpacingMs(perSecond: number): number {
-  return SECOND_MS / (perSecond * USED);
+export function freshPermits(now: Date): Permits {
+  return { nextSlotAt: now, issued: 0, pausedUntil: null, recent: [] };
 }
 
 /** Takes the next slots that lie at most `aheadMs` ahead of `now`. */
 export function takeSlots(permits: Permits, now: Date, request: SlotRequest): SlotAnswer {
   const { perSecond, aheadMs, count } = request;
+  const distance = (SECOND_MS / perSecond) * CLOSER;
+  const lanes = perSecond > MOST_LANES ? 0 : perSecond;
+  const recent = [...permits.recent];
   const slots: Slot[] = [];
-  const from = Math.max(permits.nextSlotAt.getTime(), permits.pausedUntil?.getTime() ?? 0, now.getTime());
-  let at = from;
-  let number = permits.issued;
+  const rested = (): number => (lanes === 0 ? 0 : (recent.at(-lanes) ?? 0) + SECOND_MS + SPARE_MS);
+  let at = Math.max(
+    permits.nextSlotAt.getTime(),
+    permits.pausedUntil?.getTime() ?? 0,
+    now.getTime(),
+    rested(),
+  );
   while (slots.length < count && at <= now.getTime() + aheadMs) {
-    slots.push({ number, at: new Date(at) });
-    at += stepMs(number, perSecond);
-    number = (number + 1) % ROUND;
+    slots.push({ number: (permits.issued + slots.length) % ROUND, at: new Date(at) });
+    if (lanes > 0) recent.push(Math.floor(at));
+    at = Math.max(at + distance, rested());
   }
   // Half of the way ahead, so that whoever asks then finds several at once.
   const askAt = new Date(Math.max(now.getTime(), at - aheadMs / 2));
-  const next = slots.length === 0 ? permits : { ...permits, nextSlotAt: new Date(at), issued: number };
-  return { slots, askAt, permits: next };
+  if (slots.length === 0) return { slots, askAt, permits };
+  const issued = (permits.issued + slots.length) % ROUND;
+  const kept = lanes === 0 ? [] : recent.slice(-lanes);
+  return { slots, askAt, permits: { ...permits, nextSlotAt: new Date(at), issued, recent: kept } };
 }
 
-/**
- * The permits after some slots were used at these instants, later than they were meant for: whoever takes the slot
- * that is a whole share further on must not come within a second of them.
- */
-export function holdBack(permits: Permits, used: readonly Slot[], perSecond: number): Permits {
-  const spacing = slotSpacingMs(perSecond);
-  let next = permits.nextSlotAt.getTime();
+/** The permits after some slots were used at these instants, later than they were meant for: their lanes rest longer. */
+export function holdBack(permits: Permits, used: readonly Slot[]): Permits {
+  const recent = [...permits.recent];
+  let changed = false;
   for (const { number, at } of used) {
-    const ahead = (number + perSecond - permits.issued + 2 * ROUND) % ROUND;
-    if (ahead > ROUND / 2) continue;
-    next = Math.max(next, Math.ceil(at.getTime() + SECOND_MS + GUARD_MS - ahead * spacing));
+    const ago = (permits.issued - number + ROUND) % ROUND;
+    const index = recent.length - ago;
+    const planned = recent[index];
+    if (planned === undefined || planned >= at.getTime()) continue;
+    recent[index] = at.getTime();
+    changed = true;
   }
-  return next === permits.nextSlotAt.getTime() ? permits : { ...permits, nextSlotAt: new Date(next) };
-}
-
-/** Whole milliseconds to the slot after this one; over many they add up to the fraction. */
-function stepMs(number: number, perSecond: number): number {
-  const spacing = slotSpacingMs(perSecond);
-  return Math.floor((number + 1) * spacing) - Math.floor(number * spacing);
+  return changed ? { ...permits, recent } : permits;
 }

@@ -3,8 +3,8 @@ import { takeSlots } from '../core/permit.ts';
 import type { PersonId, TenantId } from '../core/ids.ts';
 import type { Store, Writes } from '../core/ports/store.ts';
 
-/** Of Teams' 50 requests a second and tenant, what is left beside what the bot says by itself. */
-export const REPLIES_PER_SECOND = 20;
+/** Of Teams' 50 requests a second and tenant, what is left beside what the bot says by itself, and a little to spare. */
+export const REPLIES_PER_SECOND = 18;
 
 /** Who is to be answered. */
 export interface Answered {

@@ -17,7 +17,6 @@ export interface SettlerDeps {
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<unknown>;
   readonly dice: () => number;
-  readonly perSecond: number;
   readonly log: Log;
 }
 
@@ -70,7 +69,7 @@ export class Settler {
 
 async function settleAll(
   tx: Writes,
-  { dice, perSecond }: SettlerDeps,
+  { dice }: SettlerDeps,
   batch: readonly Ended[],
   now: Date,
 ): Promise<void> {
@@ -83,7 +82,6 @@ async function settleAll(
     const held = holdBack(
       permits,
       slots.map((one) => one.slot),
-      perSecond,
     );
     if (held !== permits) await tx.occurrences.savePermits(tenantId, 'proactive', held);
   }

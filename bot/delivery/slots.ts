@@ -67,6 +67,8 @@ const missed = (reason: string): AtSlot => ({
 });
 
 const MOST_LATE_MS = 150;
+/** The first requests of a process open connections and run code for the first time. */
+const COLD_LATE_MS = 700;
 const SAMPLES = 64;
 const ENOUGH = 8;
 
@@ -78,10 +80,11 @@ export function createArrivals(): (leftAt: Date, answeredAt: Date) => Date {
   const took: number[] = [];
   return (leftAt, answeredAt) => {
     const ms = answeredAt.getTime() - leftAt.getTime();
-    const usual = took.length < ENOUGH ? 0 : Math.min(...took);
+    const cold = took.length < ENOUGH;
+    const usual = cold ? 0 : Math.min(...took);
     took.push(ms);
     if (took.length > SAMPLES) took.shift();
-    return new Date(leftAt.getTime() + Math.min(Math.max(0, ms - usual), MOST_LATE_MS));
+    return new Date(leftAt.getTime() + Math.min(Math.max(0, ms - usual), cold ? COLD_LATE_MS : MOST_LATE_MS));
   };
 }
 

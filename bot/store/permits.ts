@@ -1,7 +1,9 @@
 import type { TenantId } from '../core/ids.ts';
+import { freshPermits } from '../core/permit.ts';
 import type { Permits } from '../core/permit.ts';
 import type { PermitLane } from '../core/ports/occurrences.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { fromJson, toJson } from './json.ts';
 import { upsert } from './portable.ts';
 
 /** The row as it stands; fresh where the tenant has none yet. */
@@ -11,16 +13,17 @@ export async function readPermits(
   lane: PermitLane,
   now: Date,
 ): Promise<Permits> {
-  const row = await db
-    .selectFrom('permits')
-    .where('tenantId', '=', tenantId)
-    .select(['nextSlotAt', 'issued', 'pausedUntil', 'replyAt', 'repliesIssued'])
-    .executeTakeFirst();
-  if (row === undefined) return { nextSlotAt: now, issued: 0, pausedUntil: null };
+  const row = await db.selectFrom('permits').where('tenantId', '=', tenantId).selectAll().executeTakeFirst();
+  if (row === undefined) return freshPermits(now);
   const { pausedUntil } = row;
   return lane === 'proactive'
-    ? { nextSlotAt: row.nextSlotAt, issued: row.issued, pausedUntil }
-    : { nextSlotAt: row.replyAt ?? now, issued: row.repliesIssued, pausedUntil };
+    ? { nextSlotAt: row.nextSlotAt, issued: row.issued, pausedUntil, recent: fromJson(row.recentJson) }
+    : {
+        nextSlotAt: row.replyAt ?? now,
+        issued: row.repliesIssued,
+        pausedUntil,
+        recent: fromJson(row.recentRepliesJson),
+      };
 }
 
 /** The row, held against everybody else until the transaction ends: an update that changes nothing takes its lock. */
@@ -39,17 +42,29 @@ export async function lockPermits(
   return readPermits(store, tenantId, lane, now);
 }
 
-const NONE = { pausedUntil: null, replyAt: null, issued: 0, repliesIssued: 0 } as const;
+const NONE = {
+  pausedUntil: null,
+  replyAt: null,
+  issued: 0,
+  repliesIssued: 0,
+  recentJson: '[]',
+  recentRepliesJson: '[]',
+} as const;
 
 export async function savePermits(
   { db }: WriteDb,
   tenantId: TenantId,
   lane: PermitLane,
-  { nextSlotAt, issued }: Permits,
+  { nextSlotAt, issued, recent }: Permits,
 ): Promise<void> {
+  const recentJson = toJson(recent);
   await db
     .updateTable('permits')
-    .set(lane === 'proactive' ? { nextSlotAt, issued } : { replyAt: nextSlotAt, repliesIssued: issued })
+    .set(
+      lane === 'proactive'
+        ? { nextSlotAt, issued, recentJson }
+        : { replyAt: nextSlotAt, repliesIssued: issued, recentRepliesJson: recentJson },
+    )
     .where('tenantId', '=', tenantId)
     .execute();
 }

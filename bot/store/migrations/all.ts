@@ -8,6 +8,8 @@ import { privacy } from './0007-privacy.ts';
 import { imports } from './0008-imports.ts';
 import { ownData } from './0009-own-data.ts';
 import { pace } from './0010-pace.ts';
+import { dataRights } from './0011-data-rights.ts';
+import { lanes } from './0012-lanes.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -22,4 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   ownData,
   pace,
+  dataRights,
+  lanes,
 ];

@@ -69,4 +69,7 @@ export interface PermitsTable {
   /** The same for replies, which have a share of their own. */
   replyAt: Date | null;
   repliesIssued: Generated<number>;
+  /** When the last slots are used, as a list of epoch milliseconds. */
+  recentJson: Generated<string>;
+  recentRepliesJson: Generated<string>;
 }
