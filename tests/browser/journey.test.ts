@@ -13,6 +13,7 @@ import type { ChatWindow } from './chat-window.ts';
 
 const PICTURES = 'tests/browser/screenshots';
 const SETTLE_MS = 700;
+const silent = (): void => undefined;
 
 /** The whole way, once: two colleagues in two real chat windows, then the tab for each who may look. */
 describe('the whole way', function () {
@@ -45,7 +46,6 @@ describe('the whole way', function () {
       ALONGSIDE_SQLITE: join(folder, 'alongside.sqlite'),
       ALONGSIDE_KEY_FILE: join(folder, 'alongside.key'),
     };
-    const silent = (): void => undefined;
     demo = await startDemonstration({
       ...readConfig(env),
       command: { args: [], locale: 'en', say: wordsIn('en', 'cli'), print: silent, note: silent },

@@ -73,14 +73,15 @@ function download(): boolean {
   return done.status === 0;
 }
 
+const apt = (...words: string[]): boolean =>
+  spawnSync('apt-get', words, {
+    stdio: 'ignore',
+    timeout: 600_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
 function installPackage(): boolean {
   if (process.platform !== 'linux' || !isRoot()) return false;
-  const apt = (...words: string[]): boolean =>
-    spawnSync('apt-get', words, {
-      stdio: 'ignore',
-      timeout: 600_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
   const install = (): boolean =>
     apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji');
   return install() || (apt('update') && install());

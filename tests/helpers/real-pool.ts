@@ -19,10 +19,11 @@ const EXPERIENCES = [
 
 const list = (text: string): string[] => text.split(';').filter((part) => part !== '');
 
+const cell = (row: Record<string, string>, name: string): string => row[name] ?? '';
+
 /** The real people as a pool in which everyone has joined and guides up to two. */
 export function realPool(file: string): PairingInput {
   const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, bom: true });
-  const cell = (row: Record<string, string>, name: string): string => row[name] ?? '';
   const members = rows.map((row): PoolMember => ({
     personId: asId<PersonId>(cell(row, 'person_id')),
     level: Number(cell(row, 'level')) as Level,

@@ -11,6 +11,7 @@ import { ANSWERS, Refused } from './answers.ts';
 import { CAST } from './people.ts';
 import { newWorld } from './world.ts';
 import type { World } from './world.ts';
+import { end } from '../end.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FILES: readonly (readonly [prefix: string, folder: string])[] = [
@@ -114,7 +115,7 @@ async function answerApi(
   try {
     const asked = { world: fake.world, personId, id: found.id, query: url.searchParams, body };
     const given = ANSWERS[found.route](asked);
-    return given === undefined ? void response.writeHead(204).end() : send(response, 200, given);
+    return given === undefined ? end(response, 204) : send(response, 200, given);
   } catch (error) {
     if (error instanceof Refused) return refuse(response, error.status, error.code);
     throw error;
@@ -144,18 +145,18 @@ function refuse(response: ServerResponse, status: number, code: ErrorAnswer['err
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  end(response, status, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
   const [prefix, folder] = FILES.find(([start]) => path.startsWith(start)) ?? [];
-  if (prefix === undefined || folder === undefined) return void response.writeHead(404).end();
+  if (prefix === undefined || folder === undefined) return end(response, 404);
   const name = normalize(path.slice(prefix.length)).replace(/^(\.\.[/\\])+/, '');
   const file = join(ROOT, folder, name === '.' ? 'index.html' : name);
   const bytes = await readFile(file).catch(() => null);
-  if (!bytes) return void response.writeHead(404).end();
+  if (!bytes) return end(response, 404);
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   // What Vite names by its content may be kept, as the real server lets it.
   const keep = path.startsWith('/tab/assets/') ? 'max-age=31536000, immutable' : 'no-cache';
-  response.writeHead(200, { 'content-type': type, 'cache-control': keep }).end(bytes);
+  end(response, 200, { headers: { 'content-type': type, 'cache-control': keep }, body: bytes });
 }

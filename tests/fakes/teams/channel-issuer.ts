@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import type { AuthEndpoints } from '../../../bot/teams/adapter.ts';
+import { end } from '../end.ts';
 
 export const ISSUER = 'https://api.botframework.com';
 
@@ -51,7 +52,7 @@ export async function startIssuer(appId: string): Promise<{
   let away = false;
   const server = createServer((request, response) => {
     if (away) {
-      response.writeHead(503).end();
+      end(response, 503);
       return;
     }
     const keys = request.url === '/keys';

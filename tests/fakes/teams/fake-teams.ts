@@ -11,6 +11,7 @@ import type { Fault } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { routeOf } from './routes.ts';
 import type { Route } from './routes.ts';
+import { end } from '../end.ts';
 
 export interface FakeTeamsOptions {
   /** 0, the default, takes a free one. */
@@ -110,7 +111,7 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   if (told === 'hang' || fault?.kind === 'hang') return;
   if (told === 'reset' || fault?.kind === 'reset') return void request.socket.resetAndDestroy();
   if (fault?.kind === 'accept-with-broken-body')
-    return void response.writeHead(201, JSON_TYPE).end('{"id": ');
+    return end(response, 201, { headers: JSON_TYPE, body: '{"id": ' });
   if (told.ok) return answerJson(response, told.status, told.body);
   answerError(response, told.error);
 }

@@ -10,6 +10,7 @@ import { startFakeTeams } from './fake-teams.ts';
 import { ERRORS } from './errors.ts';
 import type { ErrorName } from './errors.ts';
 import type { Fault } from './faults.ts';
+import { end } from '../end.ts';
 
 const { values } = parseArgs({
   options: {
@@ -93,8 +94,8 @@ const control = createServer((request, response) => {
   const name = (request.url ?? '').replace(/^\/_fake\//, '');
   bodyOf(request)
     .then((body) => command(name, body))
-    .then((result) => response.writeHead(200).end(JSON.stringify(result ?? {})))
-    .catch((error: unknown) => response.writeHead(400).end(String(error)));
+    .then((result) => end(response, 200, { body: JSON.stringify(result ?? {}) }))
+    .catch((error: unknown) => end(response, 400, { body: String(error) }));
 });
 control.listen(Number(values.control), '127.0.0.1', () => {
   const address = control.address();
