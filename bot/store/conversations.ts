@@ -1,8 +1,9 @@
+import type { PersonId } from '../core/ids.ts';
 import type { ConversationReads, ConversationWrites } from '../core/ports/conversations.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { WriteConflict } from './errors.ts';
 import { fromJson, toJson } from './json.ts';
-import { changed, insertedIfAbsent, upsert } from './portable.ts';
+import { changed, chunksOf, insertedIfAbsent, upsert } from './portable.ts';
 
 export function conversationReads({ db }: ReadDb): ConversationReads {
   return {
@@ -50,6 +51,33 @@ export function conversationReads({ db }: ReadDb): ConversationReads {
   };
 }
 
+const PACES = 500;
+
+/** Each its own moment, in one statement. */
+async function setPaces(
+  db: WriteDb['db'],
+  paces: readonly { readonly personId: PersonId; readonly pacedUntil: Date }[],
+): Promise<void> {
+  const [first, ...others] = paces;
+  if (first === undefined) return;
+  await db
+    .updateTable('conversations')
+    .set((eb) => {
+      const begun = eb.case().when('personId', '=', first.personId).then(eb.val(first.pacedUntil));
+      return {
+        pacedUntil: others
+          .reduce((all, one) => all.when('personId', '=', one.personId).then(eb.val(one.pacedUntil)), begun)
+          .end(),
+      };
+    })
+    .where(
+      'personId',
+      'in',
+      paces.map((one) => one.personId),
+    )
+    .execute();
+}
+
 export function conversationWrites({ db }: WriteDb): ConversationWrites {
   return {
     remember: ({ personId, serviceUrl, conversationId, userId, botId }, at) => {
@@ -67,8 +95,7 @@ export function conversationWrites({ db }: WriteDb): ConversationWrites {
         .execute();
     },
     setPace: async (paces) => {
-      for (const { personId, pacedUntil } of paces)
-        await db.updateTable('conversations').set({ pacedUntil }).where('personId', '=', personId).execute();
+      for (const chunk of chunksOf(paces, PACES)) await setPaces(db, chunk);
     },
     saveDialog: async (personId, programmeId, state, version, at) => {
       const values = { programmeId, stateJson: toJson(state), version: version + 1, updatedAt: at };

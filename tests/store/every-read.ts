@@ -40,7 +40,6 @@ export interface Asked {
 export function askedOf(
   known: Partial<Asked> & Pick<Asked, 'tenant' | 'programme' | 'person' | 'now'>,
 ): Asked {
-  const none = <T>(): T => newId() as T;
   return {
     manager: known.person,
     people: [known.person],
@@ -48,12 +47,12 @@ export function askedOf(
     directoryId: 'd-1',
     objectId: newId(),
     programmeName: 'Alongside',
-    round: none<RoundId>(),
-    proposal: none<ProposalId>(),
-    pairing: none<PairingId>(),
-    checkIn: none<CheckInId>(),
-    occurrence: none<OccurrenceId>(),
-    importId: none<ImportId>(),
+    round: asId<RoundId>(newId()),
+    proposal: asId<ProposalId>(newId()),
+    pairing: asId<PairingId>(newId()),
+    checkIn: asId<CheckInId>(newId()),
+    occurrence: asId<OccurrenceId>(newId()),
+    importId: asId<ImportId>(newId()),
     search: 'an',
     day: '2026-11-02',
     ...known,

@@ -4,18 +4,12 @@ import type { TopicId } from '../../core/ids.ts';
 import type { TopicSide } from '../../core/member.ts';
 import type { ImportId } from '../../core/ports/imports.ts';
 import type { EngineName, WriteDb } from '../db.ts';
+import { insertRows } from '../portable.ts';
 
 /** Writes the suggested topics of those for whom the directory now gives others. */
 export async function applyTopics(store: WriteDb, id: ImportId, topicIds: readonly TopicId[]): Promise<void> {
   const { db } = store;
-  for (const [place, topicId] of topicIds.entries()) {
-    await db
-      .updateTable('stagedTopics')
-      .set({ topicId })
-      .where('importId', '=', id)
-      .where('number', '=', place + 1)
-      .execute();
-  }
+  await nameTopics(store, id, topicIds);
   await db.deleteFrom('personTopics').where('personId', 'in', withOtherTopics(store, id)).execute();
   await suggest(store, id, 'offer');
   await suggest(store, id, 'need');
@@ -32,6 +26,19 @@ export async function applyTopics(store: WriteDb, id: ImportId, topicIds: readon
         .select(['personId', 'topicsPrint']),
     )
     .execute();
+}
+
+/** Written anew as a set: there may be thousands, and one statement each would be one journey each. */
+async function nameTopics(store: WriteDb, id: ImportId, topicIds: readonly TopicId[]): Promise<void> {
+  const rows = await store.db
+    .selectFrom('stagedTopics')
+    .where('importId', '=', id)
+    .selectAll()
+    .orderBy('number')
+    .execute();
+  await store.db.deleteFrom('stagedTopics').where('importId', '=', id).execute();
+  const named = rows.map((row) => ({ ...row, topicId: topicIds[row.number - 1] ?? null }));
+  await insertRows(store, 'stagedTopics', named);
 }
 
 function touched({ db }: WriteDb, id: ImportId) {
