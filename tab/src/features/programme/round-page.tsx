@@ -68,8 +68,8 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
         <Tiles
           tiles={[
             [t('round.pool'), figures.pool],
+            [t('round.seeking'), figures.peoplePaired + figures.leftOut],
             [t('round.paired'), figures.peoplePaired],
-            [t('round.proposals'), figures.proposals],
             [t('round.leftOut'), figures.leftOut],
           ]}
         />

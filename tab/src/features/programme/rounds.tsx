@@ -80,8 +80,7 @@ function RoundList({ rows }: { readonly rows: readonly RoundRow[] }) {
               <Caption1 className={styles.quiet}>
                 {t('rounds.summary', {
                   paired: formats.number(round.figures.peoplePaired),
-                  pool: formats.number(round.figures.pool),
-                  leftOut: formats.number(round.figures.leftOut),
+                  seeking: formats.number(round.figures.peoplePaired + round.figures.leftOut),
                 })}
               </Caption1>
             </span>
