@@ -25,10 +25,21 @@ export async function findPlayground(): Promise<string> {
     "const{existsSync}=require('fs'),p=require('path');" +
     "for(const d of (process.env.PATH||process.env.Path||'').split(p.delimiter)){" +
     "const f=p.join(d,'..','@microsoft','m365agentsplayground','cli.js');if(existsSync(f)){console.log(f);break}}";
-  const npx = spawn('npm', ['exec', '--yes', `--package=${PACKAGE}`, '--', 'node', '-e', look], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: FETCH_MS,
-  });
+  // Started by npm, it is known where npm is, on every system.
+  const npm = processEnvironment()['npm_execpath'];
+  const [program, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
+  const words = [
+    ...first,
+    'exec',
+    '--yes',
+    '--fetch-retries=1',
+    `--package=${PACKAGE}`,
+    '--',
+    'node',
+    '-e',
+    look,
+  ];
+  const npx = spawn(program, words, { stdio: ['ignore', 'pipe', 'ignore'], timeout: FETCH_MS });
   let out = '';
   npx.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const [code] = (await once(npx, 'close')) as [number | null];
