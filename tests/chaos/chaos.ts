@@ -26,7 +26,7 @@ const common = {
   note: (line: string) => console.error(line),
 };
 const options: ChaosOptions = values.short
-  ? { ...common, occurrences: 20_000, troubleMs: 42_000, kills: 30, zombies: 4, rateMs: 10_000, pairs: 60 }
+  ? { ...common, occurrences: 20_000, troubleMs: 38_000, kills: 30, zombies: 4, rateMs: 9_000, pairs: 60 }
   : {
       ...common,
       occurrences: Math.round(minutes * PER_MINUTE),

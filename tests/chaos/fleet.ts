@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { seeded } from '../fakes/teams/faults.ts';
@@ -71,12 +72,13 @@ export class Fleet {
     berth.frozen = true;
     child.kill('SIGSTOP');
     this.zombies += 1;
-    this.#thawing.push(
-      wait(forMs).then(() => {
-        child.kill('SIGCONT');
-        berth.frozen = false;
-      }),
-    );
+    this.#thawing.push(this.#thaw(berth, child, forMs));
+  }
+
+  async #thaw(berth: Berth, child: ChildProcess, afterMs: number): Promise<void> {
+    await wait(afterMs);
+    child.kill('SIGCONT');
+    berth.frozen = false;
   }
 
   /** Resolves once nobody is frozen any more. */

@@ -170,7 +170,7 @@ async function disturb(fleet: Fleet, options: ChaosOptions, tell: () => Promise<
   const killing = new Set<Promise<void>>();
   while (performance.now() - began < troubleMs || killed < kills) {
     const share = (performance.now() - began) / troubleMs;
-    if (killed < Math.min(kills, share * kills) && killing.size === 0) {
+    if (killed < Math.min(kills, share * kills) && killing.size < Math.max(1, options.workers - 2)) {
       killed += 1;
       const work: Promise<void> = fleet.kill().finally(() => killing.delete(work));
       killing.add(work);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { makePlace, openPlace, seedCompany } from '../../chaos/place.ts';
+import { startProcess } from '../../chaos/processes.ts';
+
+const told = z.object({ seconds: z.number() });
+
+/** How many occurrences a second so many processes see from due to sent, when Teams answers at once. */
+export async function measureEngine(options: { occurrences: number; processes: number }): Promise<number> {
+  const { occurrences, processes } = options;
+  const place = await makePlace();
+  const store = await openPlace(place);
+  try {
+    const { programmeId } = await seedCompany(store, {
+      people: occurrences,
+      pairs: 0,
+      serviceUrl: 'http://127.0.0.1:1/',
+    });
+    const planner = await startProcess('./planner-process.ts', { place, programmeId, occurrences });
+    await planner.gone;
+    const all = await Promise.all(
+      Array.from({ length: processes }, () => startProcess('../bench/delivery/engine-process.ts', { place })),
+    );
+    const slowest = Math.max(...all.map(({ ready }) => told.parse(ready).seconds));
+    await Promise.all(all.map(({ gone }) => gone));
+    return Math.round(occurrences / slowest);
+  } finally {
+    await store.close();
+    await place.remove();
+  }
+}
