@@ -1,4 +1,5 @@
 import type { PersonId } from '../core/ids.ts';
+import { forgetInCohorts } from './cohorts.ts';
 import type { WriteDb } from './db.ts';
 import { startsWith } from './portable.ts';
 
@@ -11,6 +12,7 @@ export async function erase(store: WriteDb, person: PersonId, at: Date): Promise
   await eraseChosen(store, person);
   await endParts(store, person, at);
   await eraseReach(store, person, at);
+  await forgetInCohorts(store, person);
   await store.sealing.drop(person);
 }
 

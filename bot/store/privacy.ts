@@ -6,6 +6,7 @@ import { erase } from './erase.ts';
 import { everythingAbout } from './everything-about.ts';
 import { fromJson, toJson } from './json.ts';
 import { answersOfPeriod } from './period-answers.ts';
+import { cohorts, keepCohort } from './cohorts.ts';
 import { insertedIfAbsent } from './portable.ts';
 
 export function privacyReads(store: ReadDb): PrivacyReads {
@@ -22,6 +23,7 @@ export function privacyReads(store: ReadDb): PrivacyReads {
         .execute();
       return rows.map(({ valueJson, ...rest }) => ({ ...rest, scope, value: fromJson<unknown>(valueJson) }));
     },
+    cohorts: (programme, question, since) => cohorts(store, programme, question, since),
     answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
     reportingLines: (programme, to) => reportingLines(store, programme, to),
     audit: (programme, page) => auditPage(store, programme, page),
@@ -34,6 +36,7 @@ export function privacyWrites(store: WriteDb): PrivacyWrites {
     release: async (figures) => {
       for (const figure of figures) await releaseOne(store, figure);
     },
+    keepCohort: (cohort) => keepCohort(store, cohort),
     record: (programme, entry) => record(store, programme, entry),
     erase: (person, at) => erase(store, person, at),
   };

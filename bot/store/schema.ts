@@ -8,13 +8,19 @@ import type {
 } from './schema/delivery.ts';
 import type {
   DirectoryPrintsTable,
+  DirectorySyncsTable,
   HeldPeopleTable,
   ImportsTable,
   StagedPeopleTable,
   StagedTopicsTable,
 } from './schema/imports.ts';
 import type { PeopleTable, PersonTopicsTable, PreferencesTable, TopicsTable } from './schema/people.ts';
-import type { AuditTable, MigrationsTable, ReleasedFiguresTable } from './schema/privacy.ts';
+import type {
+  AuditTable,
+  MigrationsTable,
+  ReleasedFiguresTable,
+  ReleasedCohortsTable,
+} from './schema/privacy.ts';
 import type {
   CoordinatorsTable,
   DoNotPairTable,
@@ -72,6 +78,7 @@ export interface Database {
   occurrences: OccurrencesTable;
   permits: PermitsTable;
   releasedFigures: ReleasedFiguresTable;
+  releasedCohorts: ReleasedCohortsTable;
   audit: AuditTable;
   migrations: MigrationsTable;
   imports: ImportsTable;
@@ -79,4 +86,5 @@ export interface Database {
   stagedTopics: StagedTopicsTable;
   heldPeople: HeldPeopleTable;
   directoryPrints: DirectoryPrintsTable;
+  directorySyncs: DirectorySyncsTable;
 }

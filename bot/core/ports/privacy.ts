@@ -33,8 +33,18 @@ export interface PeriodAnswers {
   readonly meetings: number;
 }
 
+/** Whom the released figures of one question and month counted: each with the innermost group that was told. */
+export interface ReleasedCohort {
+  readonly programmeId: ProgrammeId;
+  readonly period: string;
+  readonly question: string;
+  readonly people: ReadonlyMap<PersonId, string>;
+}
+
 export interface PrivacyReads {
   released(programme: ProgrammeId, scope: PersonId | null): Promise<readonly ReleasedFigure[]>;
+  /** Whom figures of a question counted in the months from `since` (`YYYY-MM`). For the release of further ones only. */
+  cohorts(programme: ProgrammeId, question: string, since: string): Promise<readonly ReleasedCohort[]>;
   /** Opens sealed answers: for the release of figures only. */
   answersOfPeriod(programme: ProgrammeId, from: Date, to: Date): Promise<readonly PeriodAnswers[]>;
   /** Everyone of the programme's company who had not left when the period ended, with their manager of record. */
@@ -50,6 +60,7 @@ export interface PrivacyReads {
 export interface PrivacyWrites {
   /** Stores those whose scope, period and question have none yet; one that has been released never changes. */
   release(figures: readonly ReleasedFigure[]): Promise<void>;
+  keepCohort(cohort: ReleasedCohort): Promise<void>;
   record(programme: ProgrammeId, entry: AuditEntry): Promise<void>;
   /** Drops the person's data key and what they said; pairing history stays as counts. */
   erase(person: PersonId, at: Date): Promise<void>;

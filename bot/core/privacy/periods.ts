@@ -2,6 +2,9 @@ import type { ReleasedFigure } from '../ports/privacy.ts';
 import { SHARE_BANDS } from './figures.ts';
 import type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from './figures.ts';
 
+/** Stored beside figures for a month that is running: the fewest people that its answers may be told of. */
+export const THRESHOLDS = 'thresholds';
+
 /** A calendar month in UTC, half-open. */
 export interface Month {
   /** `YYYY-MM` */
@@ -24,9 +27,17 @@ function monthAt(day: Date, later: number): Month {
   return { period: from.toISOString().slice(0, 7), from, to: new Date(Date.UTC(year, month + 1, 1)) };
 }
 
+/** The month that is running at this moment, `YYYY-MM`. */
+export const monthOf = (now: Date): string => now.toISOString().slice(0, 7);
+
+/** So many months before a month. */
+export const monthsBefore = (period: string, months: number): string =>
+  monthAt(new Date(`${period}-01T00:00:00Z`), -months).period;
+
 /** The stored figures of one scope by month, newest first; whatever is not there is hidden, for no reason given. */
 export function byPeriod(released: readonly ReleasedFigure[]): readonly GroupFigures[] {
-  const periods = [...new Set(released.map((figure) => figure.period))].sort().reverse();
+  const told = released.filter((figure) => figure.question !== THRESHOLDS);
+  const periods = [...new Set(told.map((figure) => figure.period))].sort().reverse();
   return periods.map((period) => {
     const of = new Map(
       released.filter((one) => one.period === period).map((one) => [one.question, one.value]),

@@ -2,7 +2,6 @@
  * What may be asked about a group, and when an answer may be shown. A question splits the people it
  * speaks of into parts: members and others, the talks in four bands, a good month and another.
  */
-import { FEWEST } from '../limits.ts';
 import type { PeriodAnswers } from '../ports/privacy.ts';
 import { nearestFive, shareBand } from './figures.ts';
 import type { FigureValues, QuestionName } from './figures.ts';
@@ -16,13 +15,27 @@ const GOOD = 3.5;
 /** How many people of a group are in each part of a question. */
 export type Tally = readonly number[];
 
+/** Fewest people behind a figure. */
+export interface Fewest {
+  readonly counts: number;
+  readonly mood: number;
+}
+
+/** Of two minimums the higher: for answers that were given under either of them. */
+export const stricter = (one: Fewest, other: Fewest): Fewest => ({
+  counts: Math.max(one.counts, other.counts),
+  mood: Math.max(one.mood, other.mood),
+});
+
 export interface Question<Name extends QuestionName> {
   readonly name: Name;
   readonly parts: number;
   /** The part that a person is in, or null when the question does not speak of them. Null answers: no member. */
   readonly partOf: (answers: PeriodAnswers | null) => number | null;
-  /** Whether a tally may be told, with at least `spare` people above the minimum. */
-  readonly mayTell: (tally: Tally, spare: number) => boolean;
+  /** Whether a tally of at least `fewest` people may be told. */
+  readonly mayTell: (tally: Tally, fewest: number) => boolean;
+  /** Which of the minimums holds. */
+  readonly fewest: (fewest: Fewest) => number;
   readonly value: (tally: Tally) => FigureValues[Name];
 }
 
@@ -36,11 +49,13 @@ function withinTails(tally: Tally): boolean {
   return tally.every((part) => part < TAIL * size);
 }
 
-/** Two parts, yes and other: `fewest` people in all and `fewestYes` of them in the first. */
-const splitInTwo =
-  (fewest: number, fewestYes: number) =>
-  (tally: Tally, spare: number): boolean =>
-    sizeOf(tally) >= fewest + spare && (tally[0] ?? 0) >= fewestYes && withinTails(tally);
+const largeEnough = (tally: Tally, fewest: number): boolean => sizeOf(tally) >= fewest && withinTails(tally);
+
+/** For counts of the first part, which is told and so must be as large by itself. */
+const bothLargeEnough = (tally: Tally, fewest: number): boolean =>
+  largeEnough(tally, fewest) && (tally[0] ?? 0) >= fewest;
+
+const forCounts = ({ counts }: Fewest): number => counts;
 
 const share = (tally: Tally) => shareBand((tally[0] ?? 0) / sizeOf(tally));
 
@@ -53,7 +68,8 @@ const members: Question<'members'> = {
   name: 'members',
   parts: 2,
   partOf: (answers) => (answers?.joined === true ? 0 : 1),
-  mayTell: splitInTwo(FEWEST.counts, FEWEST.counts),
+  mayTell: bothLargeEnough,
+  fewest: forCounts,
   value: (tally) => nearestFive(tally[0] ?? 0),
 };
 
@@ -61,7 +77,8 @@ const paired: Question<'paired'> = {
   name: 'paired',
   parts: 2,
   partOf: (answers) => (answers?.joined === true && answers.paired ? 0 : 1),
-  mayTell: splitInTwo(FEWEST.counts, FEWEST.counts),
+  mayTell: bothLargeEnough,
+  fewest: forCounts,
   value: (tally) => nearestFive(tally[0] ?? 0),
 };
 
@@ -76,7 +93,8 @@ const meetings: Question<'meetings'> = {
   name: 'meetings',
   parts: 4,
   partOf: (answers) => (answers?.joined === true ? meetingBand(answers.meetings) : null),
-  mayTell: (tally, spare) => sizeOf(tally) >= FEWEST.counts + spare && withinTails(tally),
+  mayTell: largeEnough,
+  fewest: forCounts,
   value: ([one = 0, twoToThree = 0, fourToEight = 0, more = 0]) => ({
     one: nearestFive(one),
     twoToThree: nearestFive(twoToThree),
@@ -89,7 +107,8 @@ const helped: Question<'helped'> = {
   name: 'helped',
   parts: 2,
   partOf: (answers) => (answers?.joined === true ? good(answers.helped) : null),
-  mayTell: splitInTwo(FEWEST.counts, 0),
+  mayTell: largeEnough,
+  fewest: forCounts,
   value: share,
 };
 
@@ -97,7 +116,8 @@ const mood: Question<'mood'> = {
   name: 'mood',
   parts: 2,
   partOf: (answers) => (answers?.joined === true ? good(answers.moods) : null),
-  mayTell: splitInTwo(FEWEST.mood, 0),
+  mayTell: largeEnough,
+  fewest: ({ mood }) => mood,
   value: share,
 };
 

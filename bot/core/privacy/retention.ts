@@ -1,5 +1,5 @@
-/** How long things are kept. Source: docs/privacy.md. */
-export const RETENTION = { moodDays: 90 } as const;
+/** How long things are kept. Source: docs/privacy.md. Figures are kept, and held against new ones, as long as each other. */
+export const RETENTION = { moodDays: 90, figureMonths: 12 } as const;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -40,6 +40,15 @@ export function scopesOf(lines: readonly ReportingLine[]): readonly Scope[] {
   return scopes;
 }
 
+/** How far below the programme each scope is. */
+export function depthsOf(scopes: readonly Scope[]): readonly number[] {
+  const depths = scopes.map(() => 0);
+  for (let at = scopes.length - 1; at >= 0; at -= 1) {
+    for (const below of scopes[at]?.below ?? []) depths[below] = (depths[at] ?? 0) + 1;
+  }
+  return depths;
+}
+
 interface Frame {
   readonly manager: PersonId | null;
   readonly people: readonly PersonId[];

@@ -41,8 +41,11 @@ export function tellable(
   scopes: readonly Scope[],
   sums: readonly Tally[],
   mayTell: MayTell,
+  /** Scopes that are not told in any case. */
+  hidden: ReadonlySet<number> = new Set(),
 ): ReadonlySet<number> {
-  const told = tellableAlone(scopes, sums, mayTell);
+  const alone = tellableAlone(scopes, sums, mayTell);
+  const told = new Set([...alone].filter((at) => !hidden.has(at)));
   const result = new Set<number>();
   const outermost: number[][] = [];
   for (const [at, scope] of scopes.entries()) {

@@ -61,3 +61,14 @@ export interface DirectoryPrintsTable {
   personId: PersonId;
   topicsPrint: string;
 }
+
+/** How far a company's people have been read from Microsoft Graph. */
+export interface DirectorySyncsTable {
+  tenantId: TenantId;
+  /** The next page while a sync is on its way, else where the next sync begins. An address with a token of Graph's. */
+  link: string;
+  /** Whether everyone has been read once, so that the link speaks of changes only. */
+  isComplete: boolean;
+  startedAt: Date;
+  updatedAt: Date;
+}

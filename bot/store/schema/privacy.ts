@@ -10,6 +10,16 @@ export interface ReleasedFiguresTable {
   releasedAt: Date;
 }
 
+/** Whom released figures counted. An id without a person is someone whose data was erased. */
+export interface ReleasedCohortsTable {
+  programmeId: ProgrammeId;
+  period: string;
+  question: string;
+  personId: PersonId;
+  /** The innermost group that was told: a manager's id, or `programme`. */
+  scopeKey: string;
+}
+
 /** Append only; each row holds the hash of the one before it in the same programme. */
 export interface AuditTable {
   programmeId: ProgrammeId;

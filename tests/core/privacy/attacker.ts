@@ -18,8 +18,9 @@ export function smallestGroup(
 ): number | null {
   const scopes = told.filter((figure) => figure.question === question).map((figure) => figure.scope);
   const groups = new Map<string, number>();
+  const aboveOf = managersAbove(period);
   for (const person of speaksOf(period, question)) {
-    const above = managersAbove(period, person);
+    const above = aboveOf(person);
     const key = scopes.map((scope) => (scope === null || above.has(scope) ? '1' : '0')).join('');
     if (key.includes('1')) groups.set(key, (groups.get(key) ?? 0) + 1);
   }
@@ -27,7 +28,7 @@ export function smallestGroup(
 }
 
 /** The people that a question's figures count, on either side of the share. */
-function speaksOf(period: Period, question: QuestionName): readonly PersonId[] {
+export function speaksOf(period: Period, question: QuestionName): readonly PersonId[] {
   if (question === 'members' || question === 'paired') return period.lines.map((line) => line.personId);
   return period.answers
     .filter((one) => one.joined)
@@ -38,9 +39,13 @@ function speaksOf(period: Period, question: QuestionName): readonly PersonId[] {
     .map((one) => one.personId);
 }
 
-function managersAbove(period: Period, person: PersonId): ReadonlySet<PersonId> {
+/** Everyone above a person, by the tree of the month. */
+export function managersAbove(period: Period): (person: PersonId) => ReadonlySet<PersonId> {
   const managerOf = new Map(period.lines.map((line) => [line.personId, line.managerId]));
-  const above = new Set<PersonId>();
-  for (let at = managerOf.get(person); at !== undefined && at !== null; at = managerOf.get(at)) above.add(at);
-  return above;
+  return (person) => {
+    const above = new Set<PersonId>();
+    for (let at = managerOf.get(person); at !== undefined && at !== null; at = managerOf.get(at))
+      above.add(at);
+    return above;
+  };
 }

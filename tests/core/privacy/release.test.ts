@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { PeriodAnswers } from '../../../bot/core/ports/privacy.ts';
 import { QUESTION_NAMES } from '../../../bot/core/privacy/figures.ts';
-import { figuresToRelease } from '../../../bot/core/privacy/release.ts';
+import { release } from '../../../bot/core/privacy/release.ts';
 import type { Period, TellableFigure } from '../../../bot/core/privacy/release.ts';
 import { tellableAlone } from '../../../bot/core/privacy/suppress.ts';
 import { fewestOf, smallestGroup } from './attacker.ts';
 import { companies, personAt } from './companies.ts';
 
 const MANY = { numRuns: 300 };
+
+/** The figures of all questions for a company's first month. */
+const figuresToRelease = (period: Period, suppression?: typeof tellableAlone): readonly TellableFigure[] =>
+  QUESTION_NAMES.flatMap(
+    (name) => release(name, period, suppression === undefined ? {} : { suppression }).figures,
+  );
 
 /** A member who answered everything with the same number. */
 const member = (at: number, answer: number, meetings = 2): PeriodAnswers => ({
