@@ -3,10 +3,12 @@
  * what the server accepts is checked by the schemas beside this file. Times are ISO 8601 in UTC.
  */
 import type { MemberState, Rhythm, TopicSide } from '../core/member.ts';
+import type { OccurrenceKind, OccurrenceState } from '../core/occurrence.ts';
 import type { Locale, TopicKind } from '../core/person.ts';
 import type { GroupFigures } from '../core/privacy/figures.ts';
 import type { HelpContact, ProgrammeSettings, ProgrammeState } from '../core/programme.ts';
 import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
+import type { ResendReason } from '../core/resend.ts';
 import type {
   Answer,
   PairingKind,
@@ -41,6 +43,8 @@ export const ROUTES = {
   changeProgramme: 'PUT /api/programmes/:id/settings',
   changeHelpContacts: 'PUT /api/programmes/:id/help-contacts',
   startProgramme: 'POST /api/programmes/:id/start',
+  programmeDelivery: 'GET /api/programmes/:id/delivery',
+  resendMessage: 'POST /api/messages-sent/:id/resend',
   previewRound: 'POST /api/programmes/:id/rounds',
   round: 'GET /api/rounds/:id',
   sendRound: 'POST /api/rounds/:id/send',
@@ -171,6 +175,29 @@ export interface ProgrammePairing {
   readonly people: readonly (PersonCard & { readonly role: Role })[];
   readonly startedAt: string;
   readonly endsAt: string;
+}
+
+/** A message of which nobody knows whether it arrived; sending it again may mean that it is there twice. */
+export interface UnclearMessage {
+  readonly id: string;
+  readonly person: PersonCard;
+  readonly kind: OccurrenceKind;
+  readonly sentAt: string | null;
+}
+
+export interface DeliveryView {
+  readonly states: Readonly<Record<OccurrenceState, number>>;
+  readonly oldestDueAt: string | null;
+  /** Messages in the last second, of the whole company. */
+  readonly perSecond: number;
+  /** While Teams asked for a pause. */
+  readonly pausedUntil: string | null;
+  /** Those that may still be sent again. */
+  readonly unclear: readonly UnclearMessage[];
+}
+
+export interface ResendBody {
+  readonly reason: ResendReason;
 }
 
 export interface RoundRow {

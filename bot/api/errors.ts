@@ -31,6 +31,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bad-rows': 422,
   'too-large': 413,
   'too-fast': 429,
+  'already-settled': 409,
   'try-again': 503,
 };
 

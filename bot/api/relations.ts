@@ -1,5 +1,6 @@
 import { asId } from '../core/ids.ts';
-import type { PairingId, ProgrammeId, ProposalId, RoundId } from '../core/ids.ts';
+import type { OccurrenceId, PairingId, ProgrammeId, ProposalId, RoundId } from '../core/ids.ts';
+import type { Occurrence } from '../core/occurrence.ts';
 import type { Person } from '../core/person.ts';
 import type { Relation } from '../core/policy.ts';
 import type { Reads } from '../core/ports/store.ts';
@@ -14,6 +15,7 @@ export interface Subjects {
   readonly proposal: Proposal;
   readonly pairing: Pairing;
   readonly programme: Programme;
+  readonly message: Occurrence;
   readonly round: { readonly round: Round; readonly programme: Programme };
 }
 export type SubjectKind = keyof Subjects;
@@ -54,6 +56,13 @@ const LOADERS: { readonly [Kind in SubjectKind]: Load<Subjects[Kind]> } = {
   },
 
   programme: (reads, person, id) => coordinated(reads, person, asId<ProgrammeId>(id)),
+
+  message: async (reads, person, id) => {
+    const message = await reads.occurrences.byId(asId<OccurrenceId>(id));
+    if (message === null) return NOTHING;
+    const { subject, relations } = await coordinated(reads, person, message.programmeId);
+    return { subject: subject === null ? null : message, relations };
+  },
 
   round: async (reads, person, id) => {
     const round = await reads.rounds.byId(asId<RoundId>(id));

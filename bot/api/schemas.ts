@@ -7,6 +7,7 @@ import { LIMITS } from '../core/limits.ts';
 import { MEMBER_STATES, RHYTHMS, TOPIC_SIDES } from '../core/member.ts';
 import { LOCALES } from '../core/person.ts';
 import { PAIRING_MODES } from '../core/programme.ts';
+import { RESEND_REASONS } from '../core/resend.ts';
 import { ANSWERS, PAIRING_STATES } from '../core/round.ts';
 
 const id = z.string().min(1).max(64);
@@ -46,6 +47,8 @@ export const preferencesBody = z.strictObject({
 });
 
 export const answerBody = z.strictObject({ answer: z.enum(ANSWERS) });
+
+export const resendBody = z.strictObject({ reason: z.enum(RESEND_REASONS) });
 
 export const settingsBody = z.strictObject({
   version: z.number().int().min(0),

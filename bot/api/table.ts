@@ -1,4 +1,5 @@
 import type { RouteName } from './contract.ts';
+import { programmeDelivery, resendMessage } from './delivery.ts';
 import { me } from './me.ts';
 import { myMoods } from './moods.ts';
 import { eraseMyData, myData } from './my-data.ts';
@@ -40,6 +41,8 @@ export const TABLE: Readonly<Record<RouteName, Route>> = {
   changeProgramme,
   changeHelpContacts,
   startProgramme,
+  programmeDelivery,
+  resendMessage,
   previewRound,
   round,
   sendRound,

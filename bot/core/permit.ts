@@ -51,6 +51,11 @@ export function freshPermits(now: Date): Permits {
   return { nextSlotAt: now, issued: 0, pausedUntil: null, recent: [] };
 }
 
+/** How many slots lie in the second before `now`: the rate at this moment. */
+export function takenInSecond({ recent }: Permits, now: Date): number {
+  return recent.filter((at) => at <= now.getTime() && at > now.getTime() - SECOND_MS).length;
+}
+
 /** Takes the next slots that lie at most `aheadMs` ahead of `now`. */
 export function takeSlots(permits: Permits, now: Date, request: SlotRequest): SlotAnswer {
   const { perSecond, aheadMs, count } = request;

@@ -21,6 +21,7 @@ const ALLOWED = {
   'see-programme': ['coordinator'],
   'change-programme': ['coordinator'],
   'run-rounds': ['coordinator'],
+  'resend-messages': ['coordinator'],
 } as const satisfies Readonly<Record<string, readonly Relation[]>>;
 
 export type Permission = keyof typeof ALLOWED;

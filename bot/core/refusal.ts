@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'bad-rows', // a CSV with rows that cannot come in; facts hold the first of them
   'too-large',
   'too-fast', // rate limit
+  'already-settled', // a message that is no longer unclear, or whose time has passed
   'try-again', // the store is away; nothing was saved
 ] as const;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { PersonId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import type { PersonId, ProgrammeId } from '../core/ids.ts';
 import { OCCURRENCE_STATES } from '../core/occurrence.ts';
 import type { OccurrenceReads, OccurrenceWrites } from '../core/ports/occurrences.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { planOccurrences } from './occurrence-plans.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { countsByState } from './json.ts';
-import { changed } from './portable.ts';
+import { changed, paged } from './portable.ts';
 import { lockPermits, pausePermits, readPermits, savePermits } from './permits.ts';
 import { lastProactive, recipientsOf } from './recipients.ts';
 
@@ -35,11 +36,27 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
         .execute();
       return countsByState(OCCURRENCE_STATES, rows);
     },
-    oldestDue: async (now) => {
+    unclear: (programme, now, page) =>
+      paged(
+        store.engine,
+        db
+          .selectFrom('occurrences')
+          .where('programmeId', '=', programme)
+          .where('state', '=', 'unknown')
+          .where('expiresAt', '>', now)
+          .select(['id', 'personId', 'kind', 'sentAt'])
+          .orderBy('sentAt', 'desc')
+          .orderBy('id'),
+        page,
+      ).execute(),
+    oldestDue: async (now, programme) => {
       const row = await db
         .selectFrom('occurrences')
         .where(sql<boolean>`state = 'due'`)
         .where('dueAt', '<=', now)
+        .$if(programme !== undefined, (query) =>
+          query.where('programmeId', '=', programme ?? asId<ProgrammeId>('')),
+        )
         .select((eb) => eb.fn.min('dueAt').as('oldestAt'))
         .executeTakeFirst();
       return row?.oldestAt ?? null;

@@ -1,12 +1,12 @@
 import { createServer } from 'restify';
 import { aPerson, aProposal, aRound, HELP, NOW, TENANT } from '../helpers/builders.ts';
-import { seedOpenProposal, seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
+import { seedOpenProposal, seedPairing, seedPeople, seedProgramme, seedUnclear } from '../helpers/seed.ts';
 import { openTestStore } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
 import { registerApi } from '../../bot/api/api.ts';
 import type { ApiDeps } from '../../bot/api/api.ts';
 import { asId } from '../../bot/core/ids.ts';
-import type { ProgrammeId } from '../../bot/core/ids.ts';
+import type { OccurrenceId, ProgrammeId } from '../../bot/core/ids.ts';
 import { pairRound } from '../../bot/core/pairing/pair-round.ts';
 import { solveAssignment } from '../../bot/core/pairing/solve.ts';
 import type { Person } from '../../bot/core/person.ts';
@@ -40,6 +40,8 @@ export interface Company {
   readonly proposal: Proposal;
   readonly round: Round;
   readonly draft: Proposal;
+  /** A message of which nobody knows whether it arrived. */
+  readonly unclear: OccurrenceId;
   /** Everything that was logged, as text. */
   readonly logged: () => string;
   /** Tokens in this company are the object id, readable; tokens have their own tests. */
@@ -85,6 +87,8 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
     tx.rounds.create(round, [draft], [{ personId: asked.id, causes: [], remedies: [] }]),
   );
 
+  const unclear = await seedUnclear(store, programme, mentor.id);
+
   const lines: string[] = [];
   const log = (facts: object, message: string): void => {
     lines.push(`${JSON.stringify(facts)} ${message}`);
@@ -113,6 +117,7 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
     proposal,
     round,
     draft,
+    unclear,
     ask: clientOf(url),
     logged: () => lines.join('\n'),
     tokenOf: (part) => `of-${people[part].objectId}`,

@@ -61,6 +61,12 @@ export const ORACLE: Readonly<Record<RouteName, Expected>> = {
   changeProgramme: { ...programme, body: ({ version }) => ({ version, settings: DEFAULT_SETTINGS }) },
   changeHelpContacts: { ...programme, body: () => ({ contacts: [HELP] }) },
   startProgramme: programme,
+  programmeDelivery: programme,
+  resendMessage: {
+    allowed: COORDINATOR,
+    id: (company) => company.unclear,
+    body: () => ({ reason: 'outage' }),
+  },
   previewRound: programme,
   round,
   sendRound: round,

@@ -1,5 +1,5 @@
 import { asId } from '../../bot/core/ids.ts';
-import type { PersonId, ProgrammeId, TopicId } from '../../bot/core/ids.ts';
+import type { OccurrenceId, PersonId, ProgrammeId, TopicId } from '../../bot/core/ids.ts';
 import type { Person, TopicKind } from '../../bot/core/person.ts';
 import type { Writes } from '../../bot/core/ports/store.ts';
 import { DEFAULT_SETTINGS } from '../../bot/core/programme.ts';
@@ -116,4 +116,24 @@ export async function seedPairing(
     await tx.pairings.start(pairing, proposal.id);
   });
   return pairing;
+}
+
+/** A message to somebody of which nobody knows whether it arrived. */
+export async function seedUnclear(
+  store: TestStore,
+  programmeId: ProgrammeId,
+  personId: PersonId,
+): Promise<OccurrenceId> {
+  const id = asId<OccurrenceId>(newId());
+  await store.transaction(async (tx) => {
+    const expiresAt = later(NOW, 2 * 86_400_000);
+    const planned = { id, tenantId: TENANT, programmeId, personId, kind: 'introduction', expiresAt } as const;
+    await tx.occurrences.plan([{ ...planned, period: newId(), subjectId: newId(), dueAt: NOW }]);
+    const leaseUntil = later(NOW, 60_000);
+    const claimed = await tx.occurrences.claim({ worker: 'w', now: NOW, leaseUntil, limit: 1 });
+    await tx.occurrences.startSending(claimed, NOW);
+    for (const { id, fence } of claimed)
+      await tx.occurrences.move(id, fence, 'sending', { to: 'unknown', at: NOW, reason: '504' });
+  });
+  return id;
 }

@@ -156,6 +156,8 @@ function readsOfTelling({ checkIns, occurrences, conversations }: Reads, asked: 
     'occurrences.byId': () => occurrences.byId(asked.occurrence),
     'occurrences.countByState': () => occurrences.countByState(programme),
     'occurrences.oldestDue': () => occurrences.oldestDue(now),
+    'occurrences.unclear': () => occurrences.unclear(programme, now, { offset: 0, limit: 20 }),
+    'occurrences.oldestDue in one': () => occurrences.oldestDue(now, programme),
     'occurrences.lastProactiveAt': () => occurrences.lastProactiveAt(person),
     'occurrences.recipients': () =>
       occurrences.recipients(

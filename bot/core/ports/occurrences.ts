@@ -21,7 +21,14 @@ export interface NewOccurrence {
 export interface OccurrenceReads {
   byId(id: OccurrenceId): Promise<Occurrence | null>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
-  oldestDue(now: Date): Promise<Date | null>;
+  /** Due for longest, in all or in one programme. */
+  oldestDue(now: Date, programme?: ProgrammeId): Promise<Date | null>;
+  /** Unknown ones whose time has not passed, newest first. */
+  unclear(
+    programme: ProgrammeId,
+    now: Date,
+    page: { offset: number; limit: number },
+  ): Promise<readonly (Pick<Occurrence, 'id' | 'personId' | 'kind'> & { readonly sentAt: Date | null })[]>;
   /**
    * When this person last got something that counts towards the one a day: the newest of their sending, sent and
    * unknown ones whose kind is not among REPLIES.

@@ -132,6 +132,11 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
     ),
   team: (): Team => TEAM,
   programme: ({ world }) => world.programme,
+  programmeDelivery: ({ world }) => world.delivery,
+  resendMessage: ({ world, id }) => {
+    const unclear = world.delivery.unclear.filter((one) => one.id !== id);
+    world.delivery = { ...world.delivery, unclear };
+  },
   programmePeople: ({ query }): Page<ProgrammePerson> =>
     page(
       MEMBERS.filter((member) => fits(member.name, query)),

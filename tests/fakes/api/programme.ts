@@ -1,4 +1,5 @@
 import type {
+  DeliveryView,
   ProgrammeOverview,
   ProgrammePairing,
   ProgrammePerson,
@@ -123,3 +124,21 @@ export function previewedRound(id: string): RoundDetail {
     ],
   };
 }
+
+/** Nothing waits and nothing is unclear. */
+export const CALM: DeliveryView = {
+  states: {
+    due: 0,
+    claimed: 0,
+    sending: 0,
+    sent: 812,
+    undeliverable: 3,
+    unknown: 0,
+    cancelled: 9,
+    expired: 1,
+  },
+  oldestDueAt: null,
+  perSecond: 0,
+  pausedUntil: null,
+  unclear: [],
+};

@@ -1,4 +1,5 @@
 import type {
+  DeliveryView,
   Me,
   MySpace,
   PreferencesBody,
@@ -8,13 +9,14 @@ import type {
 import type { Locale } from '../../../bot/core/person.ts';
 import { fullSpace } from './my-space.ts';
 import { person } from './people.ts';
-import { previewedRound, RUNNING } from './programme.ts';
+import { CALM, previewedRound, RUNNING } from './programme.ts';
 
 /** Everything that a test may set before, or find changed after. */
 export interface World {
   space: MySpace;
   programme: ProgrammeOverview;
   rounds: RoundDetail[];
+  delivery: DeliveryView;
   erased: boolean;
 }
 
@@ -25,7 +27,7 @@ export function newWorld(locale: Locale): World {
     createdAt: '2026-10-05T09:00:00.000Z',
     sentAt: '2026-10-06T07:00:00.000Z',
   };
-  return { space: fullSpace(locale), programme: RUNNING, rounds: [sent], erased: false };
+  return { space: fullSpace(locale), programme: RUNNING, rounds: [sent], delivery: CALM, erased: false };
 }
 
 /** Who asks, by the place in the cast: only the second manages, only the third coordinates. */

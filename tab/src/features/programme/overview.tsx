@@ -9,6 +9,7 @@ import { Tiles } from '../../ui/tiles.tsx';
 import { Delivery } from './delivery.tsx';
 import { HelpStatus } from './help-status.tsx';
 import { StartProgramme } from './start-programme.tsx';
+import { Unclear } from './unclear.tsx';
 
 const useStyles = makeStyles({
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXXL },
@@ -54,6 +55,7 @@ export function Overview({ programme }: { readonly programme: ProgrammeOverview 
         <Delivery delivery={programme.delivery} />
         <HelpStatus contacts={programme.helpContacts} />
       </div>
+      <Unclear programme={programme.id} />
       {period ? (
         <>
           <div className={styles.month}>

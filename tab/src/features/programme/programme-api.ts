@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  DeliveryView,
   HelpContactsBody,
   Page,
   PageQuery,
@@ -7,6 +8,7 @@ import type {
   ProgrammePairing,
   ProgrammePerson,
   RoundDetail,
+  ResendBody,
   RoundRow,
   SettingsBody,
 } from '../../../../bot/api/contract.ts';
@@ -42,6 +44,15 @@ export function useProgrammePairings(id: string, query: PageQuery) {
     queryFn: async ({ signal }) =>
       call<Page<ProgrammePairing>>('programmePairings', { params: { id }, query: { ...query }, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How sending goes at this moment. */
+export function useDelivery(id: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', id, 'delivery'],
+    queryFn: async ({ signal }) => call<DeliveryView>('programmeDelivery', { params: { id }, signal }),
   });
 }
 
@@ -95,3 +106,8 @@ export const useSendRound = (programme: string) =>
 
 export const useDiscardRound = (programme: string) =>
   useChange<string, unknown>(programme, async (call, id) => call('discardRound', { params: { id } }));
+
+export const useResend = (programme: string) =>
+  useChange<ResendBody & { readonly id: string }, unknown>(programme, async (call, { id, reason }) =>
+    call('resendMessage', { params: { id }, body: { reason } }),
+  );
