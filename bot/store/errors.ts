@@ -17,7 +17,7 @@ export class WriteConflict extends Refusal {
   }
 }
 
-export type StoreErrorCode = 'too-new' | 'too-old' | 'cannot-open' | 'not-a-database';
+export type StoreErrorCode = 'too-new' | 'too-old' | 'cannot-open' | 'not-a-database' | 'not-a-copy';
 
 /** The store cannot be used at all; the message is one sentence for whoever started the program. */
 export class StoreError extends Error {

@@ -81,16 +81,31 @@ export async function insertPeople(store: WriteDb, people: readonly Person[], at
   await insertRows(store, 'people', rows);
 }
 
+/** Each person has a parameter for themselves, one for their manager, and a place in a list. */
+const MANAGERS = 500;
+
 /** Sets the manager of each of these people. */
 export async function setManagers(
-  { db }: WriteDb,
+  { db }: Pick<WriteDb, 'db'>,
   managers: ReadonlyMap<PersonId, PersonId | null>,
 ): Promise<void> {
-  const byManager = Map.groupBy(managers, ([, manager]) => manager);
-  for (const [managerId, entries] of byManager) {
-    for (const chunk of chunksOf(entries.map(([person]) => person))) {
-      await db.updateTable('people').set({ managerId }).where('id', 'in', chunk).execute();
-    }
+  for (const chunk of chunksOf([...managers], MANAGERS)) {
+    const [[person, manager] = [null, null], ...others] = chunk;
+    if (person === null) return;
+    await db
+      .updateTable('people')
+      .set((eb) => {
+        const begun = eb.case().when('id', '=', person).then(eb.val(manager));
+        return {
+          managerId: others.reduce((all, [id, of]) => all.when('id', '=', id).then(eb.val(of)), begun).end(),
+        };
+      })
+      .where(
+        'id',
+        'in',
+        chunk.map(([id]) => id),
+      )
+      .execute();
   }
 }
 

@@ -47,7 +47,7 @@ const STREAM_FROM = 100;
 
 /** Inserts many rows of one table, all with the same fields, set by set. */
 export async function insertRows<Table extends keyof Database>(
-  { db, engine }: WriteDb,
+  { db, engine }: Pick<WriteDb, 'db' | 'engine'>,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
 ): Promise<void> {

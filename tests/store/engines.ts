@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Engine } from '../../bot/store/engine.ts';
+import { migrate } from '../../bot/store/migrate.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
-import { openTestStore } from '../helpers/store.ts';
+import type { WrappingKey } from '../../bot/store/sealing/wrapping-key.ts';
+import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
+import { testStoreOn } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
+import { dropShared, emptyShared, SERVER, sharedEngine } from './mssql-server.ts';
 
 /** A database that exists for one test, and can be opened as often as there would be processes. */
 export interface TestDatabase {
-  open(): Promise<TestStore>;
+  open(wrappingKey?: WrappingKey): Promise<TestStore>;
+  /** The tables alone, without the nouns over them. */
+  openEngine(): Promise<Engine>;
   /** Closes what was opened and takes the database away. */
   drop(): Promise<void>;
 }
@@ -23,29 +30,44 @@ const sqlite: TestEngine = {
   create: async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'alongside-store-'));
     const key = wrappingKeyOf(randomBytes(32));
-    const opened: TestStore[] = [];
+    const opened: Engine[] = [];
+    const openEngine = async (): Promise<Engine> => {
+      const engine = await openSqlite(path.join(folder, 'store.db'));
+      opened.push(engine);
+      await migrate(engine);
+      return engine;
+    };
     return {
-      open: async () => {
-        const store = await openTestStore(path.join(folder, 'store.db'), key);
-        opened.push(store);
-        return store;
-      },
+      open: async (wrappingKey = key) => testStoreOn(await openEngine(), wrappingKey),
+      openEngine,
       drop: async () => {
-        for (const store of opened) await store.close();
+        for (const engine of opened) await engine.close();
         await rm(folder, { recursive: true, force: true });
       },
     };
   },
 };
 
-if (process.env['ALONGSIDE_TEST_MSSQL'] === undefined) {
+const onServer = (server: string): TestEngine => ({
+  name: 'SQL Server',
+  create: async () => {
+    const key = wrappingKeyOf(randomBytes(32));
+    let count = 0;
+    const openEngine = (): Promise<Engine> => sharedEngine(server, count++);
+    return {
+      open: async (wrappingKey = key) => testStoreOn(await openEngine(), wrappingKey),
+      openEngine,
+      drop: emptyShared,
+    };
+  },
+});
+
+if (SERVER === null)
   console.warn('SKIPPED: the store on SQL Server, as ALONGSIDE_TEST_MSSQL names no server');
-} else {
-  console.warn('SKIPPED: the store on SQL Server, as this version has SQLite only');
-}
+else after(dropShared);
 
 /** Every engine that the contract of the store is held against. */
-export const engines: readonly TestEngine[] = [sqlite];
+export const engines: readonly TestEngine[] = SERVER === null ? [sqlite] : [sqlite, onServer(SERVER)];
 
 /** Describes one part of the store on every engine, with a fresh database for each test. */
 export function onEveryEngine(

@@ -42,8 +42,8 @@ function bulkValue(value: unknown): string | number | boolean | Date | Buffer | 
 async function columnsOf(request: Request, table: string): Promise<ReadonlyMap<string, Column>> {
   request.input('table', mssql.NVarChar(128), table);
   const { recordset } = await request.query<readonly unknown[]>(
-    `select column_name, data_type, character_maximum_length, is_nullable
-     from information_schema.columns where table_schema = schema_name() and table_name = @table`,
+    `select COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, IS_NULLABLE
+     from INFORMATION_SCHEMA.COLUMNS where TABLE_SCHEMA = schema_name() and TABLE_NAME = @table`,
   );
   return new Map(
     recordset.map(([name, type, length, nullable]) => [

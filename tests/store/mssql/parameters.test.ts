@@ -8,6 +8,8 @@ import { statementsOf } from '../../../bot/store/mssql/script.ts';
 import { fromMssql, Parameter, parameterOf } from '../../../bot/store/mssql/values.ts';
 
 const ID = '0198f0c4-1f6a-7cc3-8f54-0123456789ab';
+const lengthOf = (text: string): unknown =>
+  Object.entries(parameterOf(text, 'name').type).find(([name]) => name === 'length')?.[1];
 const typeOf = (value: unknown, column: string | null): unknown => parameterOf(value, column).type.type;
 
 describe('A parameter of SQL Server', () => {
@@ -30,8 +32,6 @@ describe('A parameter of SQL Server', () => {
   });
 
   it('shares one type among all texts that are not very long', () => {
-    const lengthOf = (text: string): unknown =>
-      Object.entries(parameterOf(text, 'name').type).find(([name]) => name === 'length')?.[1];
     assert.deepEqual(['', 'a', 'é'.repeat(4000)].map(lengthOf), [4000, 4000, 4000]);
     assert.equal(lengthOf('a'.repeat(4001)), mssql.MAX);
   });
