@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MIGRATIONS } from '../../bot/store/migrations/all.ts';
+import { aPerson } from '../helpers/builders.ts';
+import { seedPeople } from '../helpers/seed.ts';
+import { openTestStore } from '../helpers/store.ts';
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('the commands of the store', function () {
+  this.timeout(30_000);
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'alongside-cli-store-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const place = (name: string): string => path.join(folder, name);
+  const run = (
+    program: string,
+    args: readonly string[],
+    env: Record<string, string> = {},
+  ): Promise<Outcome> =>
+    new Promise((done) => {
+      const file = fileURLToPath(new URL(`../../bot/cli/${program}.ts`, import.meta.url));
+      const own = {
+        PATH: process.env['PATH'] ?? '',
+        LANG: 'en_GB.UTF-8',
+        ALONGSIDE_SQLITE: place('a.sqlite'),
+      };
+      const child = execFile(
+        process.execPath,
+        [file, ...args],
+        { env: { ...own, ...env } },
+        (_error, out, err) => done({ code: child.exitCode ?? -1, out, err }),
+      );
+    });
+
+  it('npm run migrate brings the tables up to date, and says when there was nothing to do', async () => {
+    const first = await run('migrate', []);
+    assert.match(first.out, new RegExp(`^${MIGRATIONS.length} changes were made to the tables: people, `));
+    assert.match((await run('migrate', [])).out, /up to date/);
+  });
+
+  it('npm run migrate -- --sql prints a script for an administrator, and touches nothing', async () => {
+    const { code, out } = await run('migrate', ['--sql'], { NODE_ENV: 'production' });
+    assert.equal(code, 0);
+    for (const { number, name } of MIGRATIONS) assert.ok(out.includes(`-- ${number}: ${name}\n`), name);
+    assert.equal(out.match(/sp_getapplock/g)?.length, MIGRATIONS.length + 1);
+    assert.match((await run('migrate', [])).out, /changes were made/);
+  });
+
+  it('npm run store -- copy takes everything along, and says so', async () => {
+    const store = await openTestStore(place('from.sqlite'));
+    await seedPeople(store, [aPerson(), aPerson()]);
+    await store.close();
+    const copy = ['copy', '--from', `sqlite:${place('from.sqlite')}`, '--to', `sqlite:${place('to.sqlite')}`];
+    const { code, out, err } = await run('store', copy);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /2 rows, 2 of them now\. Both hold the same\./);
+    const again: unknown = JSON.parse((await run('store', [...copy, '--json'])).out);
+    assert.ok(JSON.stringify(again).includes('{"table":"people","rows":2'));
+  });
+
+  it('npm run store says how it is meant, and never repeats a connection string', async () => {
+    for (const args of [
+      [],
+      ['copy', '--from', 'sqlite:a'],
+      ['move'],
+      ['copy', '--from', 'oracle:x', '--to', 'mssql'],
+    ])
+      assert.match((await run('store', args)).err, /Usage: npm run store/);
+    assert.match((await run('store', ['copy', '--from', 'sqlite:a', '--to', 'sqlite:a'])).err, /the same/);
+    const away = 'mssql:Server=127.0.0.1,1;Database=a;User Id=u;Password=sesame';
+    const { code, err } = await run('store', [
+      'copy',
+      '--from',
+      `sqlite:${place('from.sqlite')}`,
+      '--to',
+      away,
+    ]);
+    assert.equal(code, 1);
+    assert.match(err, /SQL Server at 127\.0\.0\.1\/a cannot be reached/);
+    assert.doesNotMatch(err, /sesame|\n\s+at /);
+  });
+});
