@@ -13,6 +13,7 @@ import type { Deps } from './core/deps.ts';
 import type { Sender, TurnHandler } from './core/ports/messaging.ts';
 import { Refusal } from './core/refusal.ts';
 import { createClockWork } from './delivery/clock-work.ts';
+import type { Job } from './delivery/clock-work.ts';
 import { createReplyPace } from './delivery/reply-pace.ts';
 import { createWorker } from './delivery/worker.ts';
 import { frameAncestors } from './frame-ancestors.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly verify: Authenticator;
   /** What sends, when not Teams alone: the demonstration speaks to its made-up colleagues itself. */
   readonly sender?: (teams: Sender) => Sender;
+  /** Further things that happen by the clock. */
+  readonly jobs?: readonly Job[];
   /** Further addresses, for the demonstration. */
   readonly routes?: (server: Server) => void;
 }
@@ -72,7 +75,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     name: randomUUID(),
     log: log.child({ part: 'delivery' }),
   });
-  const clock = createClockWork({ jobs: jobsOf(deps), now: deps.now, log: log.child({ part: 'clock' }) });
+  const clock = createClockWork({
+    jobs: [...jobsOf(deps), ...(options.jobs ?? [])],
+    now: deps.now,
+    log: log.child({ part: 'clock' }),
+  });
 
   let stopping = false;
   const server = createServer({ name: 'alongside' });

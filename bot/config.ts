@@ -17,6 +17,8 @@ export interface Config {
   readonly tab: TabConfig | null;
   /** Tenants whose people may come in. Empty only in the demonstration. */
   readonly tenants: readonly string[];
+  /** The app's id in the company's catalogue, where the service gives the app to people who lack it; else null. */
+  readonly installAppId: string | null;
   readonly cloud: Cloud;
   readonly logLevel: LogLevel;
 }
@@ -38,6 +40,8 @@ export interface Secrets {
   readonly botPassword: string | null;
   /** The connection string of SQL Server, which may hold a password. */
   readonly mssql: string | null;
+  /** Where the figures of delivery go: Application Insights. */
+  readonly telemetry: string | null;
 }
 
 const CLOUDS = ['public', 'gcc', 'gcch', 'dod'] as const;
@@ -168,11 +172,13 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
             url: teamsLink(read.guid('TEAMS_APP_ID') ?? appId ?? ''),
           },
     tenants,
+    installAppId: read.guid('TEAMS_CATALOG_APP_ID'),
     cloud: read.oneOf('ALONGSIDE_CLOUD', CLOUDS, 'public'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
   };
   if (problems.length > 0) throw new ConfigError(problems);
-  return { config, secrets: { botPassword, mssql } };
+  const telemetry = read.text('APPLICATIONINSIGHTS_CONNECTION_STRING');
+  return { config, secrets: { botPassword, mssql, telemetry } };
 }
 
 /** Opens the personal tab. Source: learn.microsoft.com, "Deep link to a tab"; `alongside` is its id in the manifest. */

@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AUTHORITIES, createEntraAuthenticator } from './api/auth/entra.ts';
 import { startApp } from './app.ts';
 import type { Config, Secrets } from './config.ts';
 import { createSharedClock } from './delivery/shared-clock.ts';
+import { installJob } from './install-job.ts';
 import { createLog } from './log.ts';
+import { startMetrics } from './metrics.ts';
 import { idSource } from './new-id.ts';
 import { openStore } from './store/open.ts';
 import { keyFile } from './store/sealing/key-file.ts';
@@ -15,13 +18,19 @@ export async function startService(config: Config, secrets: Secrets): Promise<{ 
   const { sqliteFile } = config;
   const store = await openStore({ sqliteFile, mssql: secrets.mssql, wrappingKey: keyFile(config.keyFile) });
   const clock = createSharedClock(store, () => new Date());
+  const now = (): Date => clock.now();
+  const { installAppId: catalogAppId, cloud } = config;
+  const install = { store, now, wait: (ms: number) => wait(ms) };
   try {
     await clock.compare();
+    const endMetrics =
+      secrets.telemetry === null ? null : await startMetrics(secrets.telemetry, { store, now });
     const app = await startApp({
       config,
       secrets,
       log,
-      deps: { store, now: () => clock.now(), newId: idSource() },
+      deps: { store, now, newId: idSource() },
+      jobs: catalogAppId === null ? [] : [installJob(install, { catalogAppId, cloud })],
       verify: createEntraAuthenticator({
         audiences: config.tab?.audiences ?? [],
         tenants: config.tenants,
@@ -35,6 +44,7 @@ export async function startService(config: Config, secrets: Secrets): Promise<{ 
       close: async () => {
         clearInterval(comparing);
         await app.close();
+        await endMetrics?.();
         await store.close();
       },
     };

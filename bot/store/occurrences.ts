@@ -12,7 +12,7 @@ import {
 import { planOccurrences } from './occurrence-plans.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { countsByState } from './json.ts';
-import { changed, paged } from './portable.ts';
+import { changed, first, paged } from './portable.ts';
 import { lockPermits, pausePermits, readPermits, savePermits } from './permits.ts';
 import { lastProactive, recipientsOf } from './recipients.ts';
 
@@ -35,6 +35,18 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
         .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
         .execute();
       return countsByState(OCCURRENCE_STATES, rows);
+    },
+    unreached: async (until, limit) => {
+      const waiting = db
+        .selectFrom('occurrences')
+        .where(sql<boolean>`state = 'due'`)
+        .where('dueAt', '<=', until)
+        .where('reason', '=', 'no-conversation')
+        .select('personId')
+        .orderBy('dueAt')
+        .orderBy('id');
+      const rows = await first(store.engine, waiting, limit).execute();
+      return [...new Set(rows.map((row) => row.personId))];
     },
     unclear: (programme, now, page) =>
       paged(

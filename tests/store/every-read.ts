@@ -156,6 +156,7 @@ function readsOfTelling({ checkIns, occurrences, conversations }: Reads, asked: 
     'occurrences.byId': () => occurrences.byId(asked.occurrence),
     'occurrences.countByState': () => occurrences.countByState(programme),
     'occurrences.oldestDue': () => occurrences.oldestDue(now),
+    'occurrences.unreached': () => occurrences.unreached(now, 100),
     'occurrences.unclear': () => occurrences.unclear(programme, now, { offset: 0, limit: 20 }),
     'occurrences.oldestDue in one': () => occurrences.oldestDue(now, programme),
     'occurrences.lastProactiveAt': () => occurrences.lastProactiveAt(person),

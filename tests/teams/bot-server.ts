@@ -33,7 +33,7 @@ export async function startBot(options: Partial<TeamsOptions> = {}): Promise<Bot
     },
     wordsFor: (code, locale) => `words for ${code} in ${locale ?? 'any language'}`,
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
-    sendDeadlineMs: 500,
+    sendDeadlineMs: 2500,
     ...options,
   });
   const server = createServer((request, response) => void teams.handle(request, response));

@@ -23,6 +23,8 @@ export interface OccurrenceReads {
   countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
   /** Due for longest, in all or in one programme. */
   oldestDue(now: Date, programme?: ProgrammeId): Promise<Date | null>;
+  /** People who have something waiting, are not known to Teams yet, and are looked at again by then. */
+  unreached(until: Date, limit: number): Promise<readonly PersonId[]>;
   /** Unknown ones whose time has not passed, newest first. */
   unclear(
     programme: ProgrammeId,
