@@ -59,7 +59,7 @@ export async function openOutbox(
     handler: () => Promise.resolve({ messages: [], replacement: null }),
     wordsFor: (code) => code,
     log,
-    sendDeadlineMs: 300,
+    sendDeadlineMs: 2500,
   });
   const outbox: Outbox = {
     store,

@@ -10,7 +10,7 @@ import type { FakeTeams } from '../fakes/teams/fake-teams.ts';
 import type { Fault } from '../fakes/teams/faults.ts';
 import { stockConnector } from './stock-connector.ts';
 
-const DEADLINE_MS = 300;
+const DEADLINE_MS = 1500;
 const HELLO: Message = { text: 'Hello' };
 
 describe('sender', () => {
