@@ -6,6 +6,7 @@ describe('delivery, when everything goes wrong at once', () => {
     this.timeout(180_000);
     const lines: string[] = [];
     const run = await runChaos({
+      store: 'sqlite',
       occurrences: 3_000,
       workers: 3,
       troubleMs: 12_000,

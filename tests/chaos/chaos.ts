@@ -1,8 +1,9 @@
 /**
- * `npm run chaos -- --minutes M --workers N [--store sqlite] [--json]`, and `--short` for the run of a minute: what was
+ * `npm run chaos -- --minutes M --workers N [--store sqlite|mssql] [--json]`, and `--short` for the run of a minute: what was
  * tried and what was found, promise by promise. Ends with 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
+import { STORES } from './place.ts';
 import { runChaos } from './run-chaos.ts';
 import type { ChaosOptions, ChaosReport } from './run-chaos.ts';
 
@@ -19,7 +20,10 @@ const { values } = parseArgs({
 
 const PER_MINUTE = 24_000;
 const minutes = Number(values.minutes);
+const store = STORES.find((one) => one === values.store);
+if (store === undefined) throw new Error(`--store is one of ${STORES.join(', ')}`);
 const common = {
+  store,
   workers: Number(values.workers),
   seed: Number(values.seed),
   drainMs: 600_000,

@@ -3,6 +3,7 @@ import { progress } from './count.ts';
 import { startFake, UNCLEAR } from './fake.ts';
 import { Fleet } from './fleet.ts';
 import { makePlace, openPlace, seedCompany } from './place.ts';
+import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 
 const OCCURRENCES = 120;
@@ -11,8 +12,8 @@ const OCCURRENCES = 120;
  * The same, with botbuilder's own repeats left in: people are told twice. A run that finds nothing here would find
  * nothing at all.
  */
-export async function runControl(): Promise<{ duplicates: number; occurrences: number }> {
-  const place = await makePlace();
+export async function runControl(on?: StoreName): Promise<{ duplicates: number; occurrences: number }> {
+  const place = await makePlace(on);
   const fake = await startFake('--no-limits');
   const store = await openPlace(place);
   const fleet = new Fleet(7);

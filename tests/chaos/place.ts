@@ -6,28 +6,47 @@ import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId, PairingId, PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import type { Person } from '../../bot/core/person.ts';
 import { newId } from '../../bot/new-id.ts';
+import { migrate } from '../../bot/store/migrate.ts';
+import { openEngine } from '../../bot/store/open.ts';
 import { insertAll } from '../../bot/store/portable.ts';
 import { keyFile } from '../../bot/store/sealing/key-file.ts';
 import { aPerson, later } from '../helpers/builders.ts';
 import { seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
-import { openTestStore } from '../helpers/store.ts';
+import { testStoreOn } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
+import { ownDatabase, SERVER } from '../store/mssql-server.ts';
 
 /** A store that several processes open. */
-export const placeSchema = z.object({ sqliteFile: z.string(), keyFile: z.string() });
+export const placeSchema = z.object({
+  sqliteFile: z.string(),
+  keyFile: z.string(),
+  mssql: z.string().nullable().default(null),
+});
 export type Place = z.infer<typeof placeSchema>;
 
-export async function makePlace(): Promise<Place & { remove(): Promise<void> }> {
+export const STORES = ['sqlite', 'mssql'] as const;
+export type StoreName = (typeof STORES)[number];
+
+/** A new one: a file, or a database on the server that `ALONGSIDE_TEST_MSSQL` names. */
+export async function makePlace(store: StoreName = 'sqlite'): Promise<Place & { remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'alongside-chaos-'));
+  if (store === 'mssql' && SERVER === null) throw new Error('ALONGSIDE_TEST_MSSQL names no server');
+  const database = store === 'mssql' && SERVER !== null ? await ownDatabase(SERVER) : null;
   return {
     sqliteFile: path.join(folder, 'store.sqlite'),
     keyFile: path.join(folder, 'key'),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    mssql: database?.connectionString ?? null,
+    remove: async () => {
+      await database?.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
-export function openPlace(place: Place): Promise<TestStore> {
-  return openTestStore(place.sqliteFile, keyFile(place.keyFile));
+export async function openPlace({ sqliteFile, mssql, ...place }: Place): Promise<TestStore> {
+  const engine = await openEngine({ sqliteFile, mssql });
+  await migrate(engine);
+  return testStoreOn(engine, keyFile(place.keyFile));
 }
 
 /** A check-in that somebody is going to answer. */

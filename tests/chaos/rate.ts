@@ -5,6 +5,7 @@ import { TENANT } from '../helpers/builders.ts';
 import { startFake } from './fake.ts';
 import { Fleet } from './fleet.ts';
 import { makePlace, openPlace, seedCompany } from './place.ts';
+import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 
 export interface RateReport {
@@ -22,8 +23,13 @@ const WRITERS = 60;
 const WRITTEN_PER_SECOND = 15;
 
 /** Teams' real limits, more to say than they allow, and people who write all the while. Nothing goes wrong here. */
-export async function runRate({ workers, forMs }: { workers: number; forMs: number }): Promise<RateReport> {
-  const place = await makePlace();
+export async function runRate(options: {
+  readonly workers: number;
+  readonly forMs: number;
+  readonly store?: StoreName;
+}): Promise<RateReport> {
+  const { workers, forMs } = options;
+  const place = await makePlace(options.store);
   const fake = await startFake();
   const store = await openPlace(place);
   const fleet = new Fleet(3);
@@ -37,7 +43,7 @@ export async function runRate({ workers, forMs }: { workers: number; forMs: numb
     const planner = await startProcess('./planner-process.ts', { place, programmeId, occurrences });
     await planner.gone;
     const writers = await store.write(({ db }) =>
-      db.selectFrom('people').orderBy('id').select(['id', 'objectId']).limit(WRITERS).execute(),
+      db.selectFrom('people').orderBy('id').select(['id', 'objectId']).execute(),
     );
     const common = { place, perSecond: PROACTIVE_PER_SECOND, skewMs: 0, batch: 30, stock: false };
     await fleet.launch(
@@ -46,7 +52,7 @@ export async function runRate({ workers, forMs }: { workers: number; forMs: numb
     const until = performance.now() + forMs;
     const answered: Promise<unknown>[] = [];
     for (let count = 0; performance.now() < until; count += 1) {
-      const writer = writers[count % writers.length];
+      const writer = writers[count % WRITERS];
       const url = fleet.anyone();
       if (writer !== undefined && url !== null)
         answered.push(write(url, { ...writer, serviceUrl: fake.serviceUrl }));

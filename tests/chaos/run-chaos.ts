@@ -5,7 +5,7 @@ import { startFake, UNCLEAR } from './fake.ts';
 import type { FakeProcess } from './fake.ts';
 import { Fleet } from './fleet.ts';
 import { makePlace, openPlace, seedCompany } from './place.ts';
-import type { Company, Place } from './place.ts';
+import type { Company, Place, StoreName } from './place.ts';
 import { startPressing } from './presses.ts';
 import { kill, startProcess } from './processes.ts';
 import { runRate } from './rate.ts';
@@ -13,6 +13,7 @@ import type { RateReport } from './rate.ts';
 import type { TestStore } from '../helpers/store.ts';
 
 export interface ChaosOptions {
+  readonly store: StoreName;
   readonly occurrences: number;
   readonly workers: number;
   /** How long there is trouble; what is left then is drained in peace. */
@@ -27,7 +28,7 @@ export interface ChaosOptions {
 }
 
 export interface ChaosReport {
-  readonly store: 'sqlite';
+  readonly store: StoreName;
   readonly workers: number;
   readonly occurrences: number;
   readonly kills: number;
@@ -65,7 +66,7 @@ const SKEWS = [0, 300_000, -300_000] as const;
 /** Everything goes wrong at once, and then it is counted. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const began = performance.now();
-  const place = await makePlace();
+  const place = await makePlace(options.store);
   const fake = await startFake('--conversation-limits');
   const store = await openPlace(place);
   try {
@@ -74,7 +75,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const company = await seedCompany(store, { people, pairs, serviceUrl: fake.serviceUrl });
     note(`${people} people; ${options.occurrences} things to say`);
     const trouble = await makeTrouble({ options, place, fake, store, company });
-    const rate = await runRate({ workers: options.workers, forMs: options.rateMs });
+    const rate = await runRate({ workers: options.workers, forMs: options.rateMs, store: options.store });
     note(`rate with ${options.workers} processes: ${JSON.stringify(rate)}`);
     return report(options, trouble, rate, Math.round((performance.now() - began) / 1000));
   } finally {
@@ -95,7 +96,7 @@ interface Scene {
 async function makeTrouble({ options, place, fake, store, company }: Scene) {
   const { note } = options;
   const fleet = new Fleet(options.seed);
-  const control = runControl();
+  const control = runControl(options.store);
   const planned = planThrice(place, company, options.occurrences);
   await fake.share(0.05, UNCLEAR, options.seed);
   const perSecond = Math.max(100, Math.ceil((options.occurrences / options.troubleMs) * 1000 * 1.1));
@@ -196,7 +197,7 @@ function report(
 ): ChaosReport {
   const { fleet, presses, summary, counted } = trouble;
   return {
-    store: 'sqlite',
+    store: options.store,
     workers: options.workers,
     occurrences: counted.planned,
     kills: fleet.kills,

@@ -1,10 +1,12 @@
 /**
- * `npm run bench:delivery -- [--json] [--occurrences N] [--rate-seconds S] [--real N]`: how fast the engine is by
+ * `npm run bench:delivery -- [--json] [--occurrences N] [--rate-seconds S] [--peers N]`: how fast the engine is by
  * itself, what it uses of Teams' real rate with 1, 2, 4 and 8 processes, and a peer beside it under the same faults.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { STORES } from '../../chaos/place.ts';
 import { runRate } from '../../chaos/rate.ts';
+import { SERVER } from '../../store/mssql-server.ts';
 import { measureEngine } from './engine.ts';
 import { measureOurs, measurePeer } from './peer.ts';
 
@@ -19,12 +21,15 @@ const { values } = parseArgs({
 const note = (line: string): void => console.error(line);
 const occurrences = Number(values.occurrences);
 
+const stores = STORES.filter((store) => store === 'sqlite' || SERVER !== null);
+if (SERVER === null) note('SKIPPED: SQL Server, as ALONGSIDE_TEST_MSSQL names no server');
 const engine = [];
-for (const processes of [1, 2, 4]) {
-  const perSecond = await measureEngine({ occurrences, processes });
-  engine.push({ engine: 'sqlite', processes, perSecond });
-  note(`the engine alone, ${processes} processes: ${perSecond} a second`);
-}
+for (const store of stores)
+  for (const processes of [1, 2, 4]) {
+    const perSecond = await measureEngine({ store, occurrences, processes });
+    engine.push({ engine: store, processes, perSecond });
+    note(`the engine alone on ${store}, ${processes} processes: ${perSecond} a second`);
+  }
 const rate = [];
 for (const processes of [1, 2, 4, 8]) {
   const run = {

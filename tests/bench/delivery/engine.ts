@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { makePlace, openPlace, seedCompany } from '../../chaos/place.ts';
+import type { StoreName } from '../../chaos/place.ts';
 import { startProcess } from '../../chaos/processes.ts';
 
 const told = z.object({ seconds: z.number() });
 
 /** How many occurrences a second so many processes see from due to sent, when Teams answers at once. */
-export async function measureEngine(options: { occurrences: number; processes: number }): Promise<number> {
+export async function measureEngine(options: {
+  readonly occurrences: number;
+  readonly processes: number;
+  readonly store: StoreName;
+}): Promise<number> {
   const { occurrences, processes } = options;
-  const place = await makePlace();
+  const place = await makePlace(options.store);
   const store = await openPlace(place);
   try {
     const { programmeId } = await seedCompany(store, {
