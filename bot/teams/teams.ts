@@ -171,9 +171,12 @@ async function inOrder(parts: Parts, admitted: Admitted, turn: Turn): Promise<vo
   const { options, sender, lanes } = parts;
   const { conversationId } = turn.reference;
   const pace = () => options.pace?.(turn) ?? Promise.resolve(true);
+  const endsAt = performance.now() + (options.turnDeadlineMs ?? TURN_DEADLINE_MS);
   let replied: Promise<void> = Promise.resolve();
   await lanes.run(`turn ${conversationId}`, async () => {
-    const end = await throughAdapter(parts, admitted, turn);
+    // Whoever waited behind others has waited: the time of a turn begins when it comes.
+    const leftMs = Math.max(1, endsAt - performance.now());
+    const end = await throughAdapter(parts, admitted, turn, leftMs);
     respond(admitted.response, end?.status ?? 503, end?.press ?? undefined);
     const messages = end?.answer?.messages ?? [];
     const say = () => reply({ sender, log: options.log, pace }, turn.reference, messages);
@@ -183,10 +186,15 @@ async function inOrder(parts: Parts, admitted: Admitted, turn: Turn): Promise<vo
 }
 
 /** botbuilder checks the token of everything that passed the gate, and only then is the turn run. */
-async function throughAdapter(parts: Parts, admitted: Admitted, turn: Turn | null): Promise<TurnEnd | null> {
+async function throughAdapter(
+  parts: Parts,
+  admitted: Admitted,
+  turn: Turn | null,
+  turnDeadlineMs = TURN_DEADLINE_MS,
+): Promise<TurnEnd | null> {
   const { options, adapter } = parts;
   let end: TurnEnd | null = null;
-  const deps = { ...options, turnDeadlineMs: options.turnDeadlineMs ?? TURN_DEADLINE_MS };
+  const deps = { ...options, turnDeadlineMs };
   await adapter.turn(admitted.authorization, bareActivity(admitted.envelope, turn), async () => {
     if (turn !== null) end = await runTurn(deps, turn);
   });

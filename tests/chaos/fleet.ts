@@ -81,6 +81,10 @@ export class Fleet {
     berth.frozen = false;
   }
 
+  pids(): readonly number[] {
+    return this.#berths.flatMap(({ running }) => running?.child.pid ?? []);
+  }
+
   /** Resolves once nobody is frozen any more. */
   async thawed(): Promise<void> {
     await Promise.all(this.#thawing);

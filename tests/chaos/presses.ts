@@ -12,6 +12,10 @@ export interface Presses {
   readonly attempts: number;
   /** Answers of the server that no person should ever get: 5xx apart from 503. */
   readonly faults: number;
+  /** Answers 503: somebody was told to press again. */
+  readonly refused: number;
+  /** Resolves once every question has been asked. */
+  ended(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +31,7 @@ export interface PressOptions {
 export function startPressing(options: PressOptions): Presses {
   const acknowledged = new Map<string, number>();
   const took: number[] = [];
-  const counts = { attempts: 0, faults: 0 };
+  const counts = { attempts: 0, faults: 0, refused: 0 };
   const pressing = new Set<Promise<void>>();
   let stopped = false;
 
@@ -45,6 +49,7 @@ export function startPressing(options: PressOptions): Presses {
       });
       const text = await response.text();
       if (response.status >= 500 && response.status !== 503) counts.faults += 1;
+      if (response.status === 503 || text.includes('try-again')) counts.refused += 1;
       if (response.status !== 200 || !text.includes('vnd.microsoft.card.adaptive')) return false;
       took.push(performance.now() - began);
       acknowledged.set(question.id, answer);
@@ -63,11 +68,13 @@ export function startPressing(options: PressOptions): Presses {
     }
   };
   const running = (async () => {
+    const began = performance.now();
     for (const [index, question] of options.questions.entries()) {
       if (stopped) break;
       const work: Promise<void> = press(question, index).finally(() => pressing.delete(work));
       pressing.add(work);
-      await wait(1000 / options.perSecond);
+      const aheadMs = began + ((index + 1) * 1000) / options.perSecond - performance.now();
+      if (aheadMs > 0) await wait(aheadMs);
     }
   })();
   return {
@@ -79,6 +86,10 @@ export function startPressing(options: PressOptions): Presses {
     get faults() {
       return counts.faults;
     },
+    get refused() {
+      return counts.refused;
+    },
+    ended: () => running,
     stop: async () => {
       stopped = true;
       await running;

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Driver, QueryCompiler, SqliteDatabase } from 'kysely';
 import { Refusal } from '../../core/refusal.ts';
@@ -37,6 +37,8 @@ class ImmediateDriver extends SqliteDriver {
    * Waiting for another process is done here, not inside SQLite, where it would hold up the whole process.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite answers at once: a queue of transactions would run to its end before anything else got a turn.
+    await breathe();
     const giveUpAt = performance.now() + WAIT_MS;
     for (;;) {
       try {
