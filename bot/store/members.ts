@@ -6,10 +6,10 @@ import type { MemberReads, MemberWrites } from '../core/ports/members.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { ForeignKeyViolation, UniqueViolation } from './errors.ts';
-import { countsByState } from './json.ts';
 import { memberPage } from './member-page.ts';
 import { chunksOf, insertRows } from './portable.ts';
 import type { MembersTable } from './schema/programmes.ts';
+import { stateCounts } from './state-counts.ts';
 
 export function memberReads(store: ReadDb): MemberReads {
   const { db } = store;
@@ -19,15 +19,7 @@ export function memberReads(store: ReadDb): MemberReads {
       return member ?? null;
     },
     ofPerson: (person) => membersOf(store, person, null),
-    countByState: async (programme) => {
-      const rows = await db
-        .selectFrom('members')
-        .where('programmeId', '=', programme)
-        .groupBy('state')
-        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-        .execute();
-      return countsByState(MEMBER_STATES, rows);
-    },
+    countByState: (programme) => stateCounts(store, 'members', MEMBER_STATES, programme),
     page: (programme, query) => memberPage(store, programme, query),
     doNotPair: async (person) => {
       const rows = await db

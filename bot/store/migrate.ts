@@ -41,7 +41,7 @@ async function applyNext(
   if (done === null) await createMigrations(engine, db);
   const next = migrations[done ?? 0];
   if (next === undefined) return null;
-  await next.up({ db, columns: engine.columns, tableEnd: engine.tableEnd });
+  await next.up({ db, engine: engine.name, columns: engine.columns, tableEnd: engine.tableEnd });
   await db
     .insertInto('migrations')
     .values({ number: next.number, name: next.name, appliedAt: new Date() })

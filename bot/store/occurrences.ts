@@ -11,10 +11,10 @@ import {
 } from './occurrence-claims.ts';
 import { planOccurrences } from './occurrence-plans.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { countsByState } from './json.ts';
 import { changed, first, paged } from './portable.ts';
 import { lockPermits, pausePermits, readPermits, savePermits } from './permits.ts';
 import { lastProactive, recipientsOf } from './recipients.ts';
+import { stateCounts } from './state-counts.ts';
 
 export function occurrenceReads(store: ReadDb): OccurrenceReads {
   const { db } = store;
@@ -27,15 +27,7 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
         .executeTakeFirst();
       return row ?? null;
     },
-    countByState: async (programme) => {
-      const rows = await db
-        .selectFrom('occurrences')
-        .where('programmeId', '=', programme)
-        .groupBy('state')
-        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-        .execute();
-      return countsByState(OCCURRENCE_STATES, rows);
-    },
+    countByState: (programme) => stateCounts(store, 'occurrences', OCCURRENCE_STATES, programme),
     unreached: async (until, limit) => {
       const waiting = db
         .selectFrom('occurrences')

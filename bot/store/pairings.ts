@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { PairingId } from '../core/ids.ts';
+import type { PairingId, ProgrammeId } from '../core/ids.ts';
 import type { PairingReads, PairingWrites } from '../core/ports/pairings.ts';
 import { PAIRING_STATES } from '../core/round.ts';
 import type { Pairing } from '../core/round.ts';
@@ -51,35 +52,7 @@ export function pairingReads(store: ReadDb): PairingReads {
       const rows = await paged(engine, newest, { offset, limit }).execute();
       return { pairings: await withPeople(store, rows), total };
     },
-    visibleToManagers: async (programme) => {
-      const agreed = select()
-        .where('pairings.programmeId', '=', programme)
-        .where('pairings.state', '<>', 'ended')
-        .where((outer) =>
-          outer.not(
-            outer.exists(
-              outer
-                .selectFrom('pairingPeople')
-                .leftJoin('members', (join) =>
-                  join
-                    .onRef('members.personId', '=', 'pairingPeople.personId')
-                    .onRef('members.programmeId', '=', 'pairings.programmeId'),
-                )
-                .whereRef('pairingPeople.pairingId', '=', 'pairings.id')
-                .where((eb) =>
-                  eb.or([
-                    eb('members.isVisibleToManager', 'is', null),
-                    eb('members.isVisibleToManager', '=', false),
-                  ]),
-                )
-                .select('pairingPeople.personId'),
-            ),
-          ),
-        )
-        .orderBy('pairings.startedAt')
-        .orderBy('pairings.id');
-      return withPeople(store, await agreed.execute());
-    },
+    visibleToManagers: async (programme) => withPeople(store, await visiblePairings(store, programme)),
     countByState: async (programme) => {
       const rows = await db
         .selectFrom('pairings')
@@ -145,6 +118,47 @@ export function pairingWrites(store: WriteDb): PairingWrites {
         .execute();
     },
   };
+}
+
+/** From the members who agreed to be seen, mostly few, to pairings in which nobody has not. */
+function visiblePairings({ db }: ReadDb, programme: ProgrammeId): Promise<readonly PairingRow[]> {
+  const seen = db
+    .selectFrom('members as seen')
+    .crossJoin('pairingPeople as side')
+    .where('seen.programmeId', '=', programme)
+    .where(sql<boolean>`seen.is_visible_to_manager = 1`)
+    .whereRef('side.personId', '=', 'seen.personId')
+    .select('side.pairingId');
+  return db
+    .selectFrom('pairings')
+    .select(COLUMNS)
+    .where('pairings.id', 'in', seen)
+    .where('pairings.programmeId', '=', programme)
+    .where('pairings.state', '<>', 'ended')
+    .where((outer) =>
+      outer.not(
+        outer.exists(
+          outer
+            .selectFrom('pairingPeople')
+            .leftJoin('members', (join) =>
+              join
+                .onRef('members.personId', '=', 'pairingPeople.personId')
+                .onRef('members.programmeId', '=', 'pairings.programmeId'),
+            )
+            .whereRef('pairingPeople.pairingId', '=', 'pairings.id')
+            .where((eb) =>
+              eb.or([
+                eb('members.isVisibleToManager', 'is', null),
+                eb('members.isVisibleToManager', '=', false),
+              ]),
+            )
+            .select('pairingPeople.personId'),
+        ),
+      ),
+    )
+    .orderBy('pairings.startedAt')
+    .orderBy('pairings.id')
+    .execute();
 }
 
 async function withPeople({ db }: ReadDb, rows: readonly PairingRow[]): Promise<readonly Pairing[]> {

@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
-import type { ExpressionBuilder } from 'kysely';
 import type { PersonId, TenantId } from '../core/ids.ts';
 import { DEFAULT_HOURS, LOCALES } from '../core/person.ts';
 import type { Locale, Person, Preferences, Weekday } from '../core/person.ts';
 import type { PeopleReads, PeopleWrites } from '../core/ports/people.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { wordsOf } from './fold.ts';
 import { fromTags, toTags } from './json.ts';
+import { lookUp, matches } from './people-search.ts';
 import { PERSON_COLUMNS, personOf, rowOf } from './person-rows.ts';
 import { chunksOf, inChunks, insertRows, paged, upsert } from './portable.ts';
 import { hasReports, isAbove, reports } from './reporting-line.ts';
-import type { Database } from './schema.ts';
 
 export function peopleReads(store: ReadDb): PeopleReads {
   const { db } = store;
@@ -109,12 +107,6 @@ export async function setManagers(
   }
 }
 
-/** Matches people of whom some word begins with each word of the search. */
-export function matches(search: string) {
-  return (eb: ExpressionBuilder<Database, 'people'>) =>
-    eb.and(wordsOf(search).map((word) => eb('people.searchText', 'like', `% ${word}%`)));
-}
-
 function present({ db }: ReadDb, tenant: TenantId) {
   return db.selectFrom('people').where('people.tenantId', '=', tenant).where('people.leftAt', 'is', null);
 }
@@ -124,14 +116,19 @@ async function page(
   tenant: TenantId,
   query: { search: string; offset: number; limit: number },
 ): Promise<{ people: readonly Person[]; total: number }> {
-  const found = present(store, tenant).where(matches(query.search));
-  const { total } = await found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  const found = await lookUp(store, { tenant }, query.search);
+  // Those found belong to the company already; naming it too would make the engine go through all of it.
+  const people = found?.few
+    ? store.db.selectFrom('people').where(found.few)
+    : present(store, tenant).where(matches(query.search));
   const rows = await paged(
     store.engine,
-    found.select(PERSON_COLUMNS).orderBy('people.nameKey').orderBy('people.id'),
+    people.select(PERSON_COLUMNS).orderBy('people.nameKey').orderBy('people.id'),
     query,
   ).execute();
-  return { people: rows.map(personOf), total: total };
+  const count = people.select(sql<number>`count(*)`.as('total'));
+  const total = found?.total ?? (await count.executeTakeFirstOrThrow()).total;
+  return { people: rows.map(personOf), total };
 }
 
 /** What someone has set; until then their language where we speak it, and ordinary hours. */

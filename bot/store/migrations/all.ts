@@ -10,6 +10,7 @@ import { ownData } from './0009-own-data.ts';
 import { pace } from './0010-pace.ts';
 import { dataRights } from './0011-data-rights.ts';
 import { lanes } from './0012-lanes.ts';
+import { reading } from './0013-reading.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pace,
   dataRights,
   lanes,
+  reading,
 ];

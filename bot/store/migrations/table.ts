@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
+import type { EngineName } from '../db.ts';
 import type { Engine } from '../engine.ts';
 import type { Database } from '../schema.ts';
 
 /** What a migration is given: its transaction, and how the engine stores each kind of value. */
 export interface MigrationContext extends Pick<Engine, 'columns' | 'tableEnd'> {
+  readonly engine: EngineName;
   readonly db: Kysely<Database>;
 }
 

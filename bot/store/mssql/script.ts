@@ -9,7 +9,7 @@ const LAYOUT = { columns: COLUMNS, tableEnd: { wide: null, narrow: null } } as c
 /** The statements of one migration, in order. */
 export async function statementsOf(migration: Migration): Promise<readonly string[]> {
   const { db, queries } = recorder();
-  await migration.up({ db, ...LAYOUT });
+  await migration.up({ db, engine: 'mssql', ...LAYOUT });
   return queries.map(({ sql }) => sql);
 }
 
