@@ -1,4 +1,5 @@
 import { endPauses } from './actions/end-pauses.ts';
+import { enforceRetention } from './actions/enforce-retention.ts';
 import { expireProposals } from './actions/expire-proposals.ts';
 import { planCheckIns } from './actions/plan-check-ins.ts';
 import { planSilence } from './actions/plan-silence.ts';
@@ -15,6 +16,7 @@ export function jobsOf(deps: Deps): readonly Job[] {
     { name: 'expire-proposals', everyMs: 5 * MINUTE_MS, run: () => expireProposals(deps) },
     { name: 'plan-check-ins', everyMs: 10 * MINUTE_MS, run: () => planCheckIns(deps) },
     { name: 'plan-silence', everyMs: 60 * MINUTE_MS, run: () => planSilence(deps) },
+    { name: 'enforce-retention', everyMs: 12 * 60 * MINUTE_MS, run: () => enforceRetention(deps) },
     { name: 'release-figures', everyMs: 60 * MINUTE_MS, run: () => releaseAll(deps) },
   ];
 }

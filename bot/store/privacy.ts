@@ -8,6 +8,7 @@ import { fromJson, toJson } from './json.ts';
 import { answersOfPeriod } from './period-answers.ts';
 import { cohorts, keepCohort } from './cohorts.ts';
 import { insertedIfAbsent } from './portable.ts';
+import { forget } from './retention.ts';
 
 export function privacyReads(store: ReadDb): PrivacyReads {
   const { db } = store;
@@ -38,6 +39,7 @@ export function privacyWrites(store: WriteDb): PrivacyWrites {
     },
     keepCohort: (cohort) => keepCohort(store, cohort),
     record: (programme, entry) => record(store, programme, entry),
+    forget: (before) => forget(store, before),
     erase: (person, at) => erase(store, person, at),
   };
 }

@@ -41,6 +41,12 @@ export interface ReleasedCohort {
   readonly people: ReadonlyMap<PersonId, string>;
 }
 
+/** By what is kept for a time only: moods, and what Teams sent and was answered. */
+export interface Kept<T> {
+  readonly moods: T;
+  readonly presses: T;
+}
+
 export interface PrivacyReads {
   released(programme: ProgrammeId, scope: PersonId | null): Promise<readonly ReleasedFigure[]>;
   /** Whom figures of a question counted in the months from `since` (`YYYY-MM`). For the release of further ones only. */
@@ -62,6 +68,8 @@ export interface PrivacyWrites {
   release(figures: readonly ReleasedFigure[]): Promise<void>;
   keepCohort(cohort: ReleasedCohort): Promise<void>;
   record(programme: ProgrammeId, entry: AuditEntry): Promise<void>;
+  /** Deletes what is older than these moments; returns how many of each. */
+  forget(before: Kept<Date>): Promise<Kept<number>>;
   /** Drops the person's data key and what they said; pairing history stays as counts. */
   erase(person: PersonId, at: Date): Promise<void>;
 }
