@@ -6,6 +6,7 @@ import { createAppInstalls } from '../../bot/delivery/install-app.ts';
 import { createGraphInstaller } from '../../bot/teams/graph-installer.ts';
 import { openOutbox, referenceOf } from '../delivery/outbox.ts';
 import { aPerson, later } from '../helpers/builders.ts';
+import { end } from '../fakes/end.ts';
 
 const CATALOG = '33333333-3333-4333-8333-333333333333';
 
@@ -23,7 +24,7 @@ async function startGraph() {
         body: JSON.parse(text),
       });
       if (answer.retryAfter !== undefined) response.setHeader('Retry-After', answer.retryAfter);
-      response.writeHead(answer.status, { Location: '/elsewhere' }).end();
+      end(response, answer.status, { headers: { Location: '/elsewhere' } });
     });
   });
   server.listen(0, '127.0.0.1');
