@@ -66,7 +66,7 @@ const missed = (reason: string): AtSlot => ({
   outcome: { kind: 'not-accepted', reason, retryAfterMs: null },
 });
 
-const MOST_LATE_MS = 150;
+const MOST_LATE_MS = 400;
 /** The first requests of a process open connections and run code for the first time. */
 const COLD_LATE_MS = 700;
 const SAMPLES = 64;

@@ -9,12 +9,12 @@ describe('delivery, when everything goes wrong at once', () => {
       store: 'sqlite',
       occurrences: 3_000,
       workers: 3,
-      troubleMs: 12_000,
       kills: 6,
       zombies: 1,
       drainMs: 60_000,
       rateMs: 6_000,
       pairs: 10,
+      pressesPerSecond: 20,
       seed: Date.now() % 1_000_000,
       note: (line) => lines.push(line),
     });

@@ -27,18 +27,18 @@ const common = {
   workers: Number(values.workers),
   seed: Number(values.seed),
   drainMs: 600_000,
+  pressesPerSecond: 30,
   note: (line: string) => console.error(line),
 };
 const options: ChaosOptions = values.short
-  ? { ...common, occurrences: 20_000, troubleMs: 38_000, kills: 30, zombies: 4, rateMs: 9_000, pairs: 60 }
+  ? { ...common, occurrences: 20_000, kills: 30, zombies: 4, rateMs: 9_000, pairs: 100 }
   : {
       ...common,
       occurrences: Math.round(minutes * PER_MINUTE),
-      troubleMs: minutes * 60_000,
       kills: Math.round(minutes * 26),
       zombies: Math.round(minutes * 3),
       rateMs: 60_000,
-      pairs: Math.round(minutes * 60),
+      pairs: Math.round(minutes * 120),
     };
 
 const report = await runChaos(options);

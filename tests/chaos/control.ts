@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { progress } from './count.ts';
+import { openOnes } from './count.ts';
 import { startFake, UNCLEAR } from './fake.ts';
 import { Fleet } from './fleet.ts';
-import { makePlace, openPlace, seedCompany } from './place.ts';
+import { makePlace } from './make-place.ts';
+import { openPlace } from './place.ts';
+import { seedCompany } from './company.ts';
 import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 
@@ -30,7 +32,7 @@ export async function runControl(on?: StoreName): Promise<{ duplicates: number; 
       { place, perSecond: 200, leaseMs: 30_000, sendDeadlineMs: 10_000, skewMs: 0, batch: 64, stock: true },
     ]);
     const giveUpAt = performance.now() + 15_000;
-    while ((await progress(store)).open > 0 && performance.now() < giveUpAt) await wait(200);
+    while ((await openOnes(store, programmeId)) > 0 && performance.now() < giveUpAt) await wait(200);
     await fleet.stop(1_000);
     return { duplicates: (await fake.summary()).duplicates, occurrences: OCCURRENCES };
   } finally {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { ProgrammeId } from '../../bot/core/ids.ts';
 import type { TestStore } from '../helpers/store.ts';
 import { nameOf } from './names.ts';
 
@@ -40,17 +40,10 @@ export async function countAll(
   return { planned: rows.length, byState, stuck, lost, misfiled, unknownAccepted };
 }
 
-/** How many are not in a final state, and how many there are at all. */
-export async function progress(store: TestStore): Promise<{ open: number; all: number }> {
-  const { rows } = await store.write(({ db }) =>
-    sql<{ open: number | null; total: number }>`
-      select count(*) as total,
-        sum(case when state in ('due', 'claimed', 'sending') then 1 else 0 end) as open from occurrences`.execute(
-      db,
-    ),
-  );
-  const [row] = rows;
-  return { open: row?.open ?? 0, all: row?.total ?? 0 };
+/** How many are not in a final state. */
+export async function openOnes(store: TestStore, programme: ProgrammeId): Promise<number> {
+  const { due, claimed, sending } = await store.reads.occurrences.countByState(programme);
+  return due + claimed + sending;
 }
 
 /** How many of the acknowledged answers are not there, or are others. */

@@ -21,7 +21,12 @@ interface Berth {
   running: Running | null;
   url: string | null;
   frozen: boolean;
+  /** When it was up, on the monotonic clock. */
+  upAt: number;
 }
+
+/** Nobody is killed who has not had time to get something in hand. */
+const SETTLED_MS = 1_500;
 
 const ready = z.object({ url: z.string() });
 
@@ -40,7 +45,7 @@ export class Fleet {
   async launch(all: readonly WorkerSettings[]): Promise<void> {
     await Promise.all(
       all.map(async (settings) => {
-        const berth: Berth = { settings, running: null, url: null, frozen: false };
+        const berth: Berth = { settings, running: null, url: null, frozen: false, upAt: 0 };
         this.#berths.push(berth);
         await this.#start(berth);
       }),
@@ -53,9 +58,9 @@ export class Fleet {
     return this.#any(up)?.url ?? null;
   }
 
-  /** Ends one as a power cut would, and starts it again. */
+  /** Ends one as a power cut would, and starts it again; nobody, where all have only just begun. */
   async kill(): Promise<void> {
-    const berth = this.#any(this.#berths.filter(({ url, frozen }) => url !== null && !frozen));
+    const berth = this.#any(this.#settled());
     if (berth?.running === undefined || berth.running === null) return;
     berth.url = null;
     await kill(berth.running);
@@ -65,7 +70,7 @@ export class Fleet {
 
   /** Freezes one for longer than its lease, and lets it go on as if nothing had been. */
   freeze(forMs: number): void {
-    const awake = this.#berths.filter(({ url, frozen }) => url !== null && !frozen);
+    const awake = this.#settled();
     const berth = awake.length > 1 ? this.#any(awake) : undefined;
     const child = berth?.running?.child;
     if (berth === undefined || child === undefined) return;
@@ -101,6 +106,12 @@ export class Fleet {
   async #start(berth: Berth): Promise<void> {
     berth.running = await startProcess('./worker-process.ts', berth.settings);
     berth.url = ready.parse(berth.running.ready).url;
+    berth.upAt = performance.now();
+  }
+
+  #settled(): readonly Berth[] {
+    const since = performance.now() - SETTLED_MS;
+    return this.#berths.filter(({ url, frozen, upAt }) => url !== null && !frozen && upAt < since);
   }
 
   #any<T>(from: readonly T[]): T | undefined {

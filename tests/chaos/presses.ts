@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { KEY_FIELD } from '../../bot/chat/cards/kit.ts';
 import { pressFrom } from '../fakes/teams/activities.ts';
 import { TENANT } from '../helpers/builders.ts';
-import type { Question } from './place.ts';
+import type { Question } from './company.ts';
 
 export interface Presses {
   /** What was acknowledged: the check-in and the mood that was pressed. */

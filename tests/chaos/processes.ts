@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +23,8 @@ export async function startProcess(
   const file = fileURLToPath(new URL(module, import.meta.url));
   const child = spawn(process.execPath, [file, ...(input === null ? [] : [JSON.stringify(input)]), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Those that are killed and begun again begin faster.
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'alongside-compiled') },
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const lines = createInterface({ input: child.stdout });

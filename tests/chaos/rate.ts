@@ -4,7 +4,9 @@ import { messageFrom } from '../fakes/teams/activities.ts';
 import { TENANT } from '../helpers/builders.ts';
 import { startFake } from './fake.ts';
 import { Fleet } from './fleet.ts';
-import { makePlace, openPlace, seedCompany } from './place.ts';
+import { makePlace } from './make-place.ts';
+import { openPlace } from './place.ts';
+import { seedCompany } from './company.ts';
 import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 

@@ -1,11 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { runControl } from './control.ts';
-import { countAll, missingAnswers, progress } from './count.ts';
+import { countAll, missingAnswers, openOnes } from './count.ts';
 import { startFake, UNCLEAR } from './fake.ts';
 import type { FakeProcess } from './fake.ts';
 import { Fleet } from './fleet.ts';
-import { makePlace, openPlace, seedCompany } from './place.ts';
-import type { Company, Place, StoreName } from './place.ts';
+import { makePlace } from './make-place.ts';
+import { openPlace } from './place.ts';
+import { seedCompany } from './company.ts';
+import type { Company } from './company.ts';
+import type { Place, StoreName } from './place.ts';
 import { startPressing } from './presses.ts';
 import { kill, startProcess } from './processes.ts';
 import { runRate } from './rate.ts';
@@ -16,13 +19,12 @@ export interface ChaosOptions {
   readonly store: StoreName;
   readonly occurrences: number;
   readonly workers: number;
-  /** How long there is trouble; what is left then is drained in peace. */
-  readonly troubleMs: number;
   readonly kills: number;
   readonly zombies: number;
   readonly drainMs: number;
   readonly rateMs: number;
   readonly pairs: number;
+  readonly pressesPerSecond: number;
   readonly seed: number;
   readonly note: (line: string) => void;
 }
@@ -61,6 +63,10 @@ const LEASE_MS = 3_000;
 const FROZEN_MS = 4_500;
 const SEND_DEADLINE_MS = 800;
 const IN_HAND = 64;
+/** Far beyond what Teams allows: what is tried here is everything but its rate. */
+const MOST_PER_SECOND = 1_000;
+/** The trouble is over when so much of the work is done, and everybody killed who was to be. */
+const IN_TROUBLE = 0.9;
 const SKEWS = [0, 300_000, -300_000] as const;
 
 /** Everything goes wrong at once, and then it is counted. */
@@ -99,11 +105,10 @@ async function makeTrouble({ options, place, fake, store, company }: Scene) {
   const control = runControl(options.store);
   const planned = planThrice(place, company, options.occurrences);
   await fake.share(0.05, UNCLEAR, options.seed);
-  const perSecond = Math.max(100, Math.ceil((options.occurrences / options.troubleMs) * 1000 * 1.1));
   await fleet.launch(
     Array.from({ length: options.workers }, (_, index) => ({
       place,
-      perSecond,
+      perSecond: MOST_PER_SECOND,
       leaseMs: LEASE_MS,
       sendDeadlineMs: SEND_DEADLINE_MS,
       skewMs: SKEWS[index % SKEWS.length] ?? 0,
@@ -114,23 +119,25 @@ async function makeTrouble({ options, place, fake, store, company }: Scene) {
   const began = performance.now();
   const presses = startPressing({
     questions: company.questions,
-    perSecond: (company.questions.length / options.troubleMs) * 1000,
+    perSecond: options.pressesPerSecond,
     serviceUrl: fake.serviceUrl,
     anyone: () => fleet.anyone(),
   });
-  await disturb(fleet, options, async () => {
-    const { open, all } = await progress(store);
+  const done = async (): Promise<number> =>
+    1 - (await openOnes(store, company.programmeId)) / options.occurrences;
+  await planned;
+  await disturb(fleet, options, done, (share) => {
+    const seconds = Math.round((performance.now() - began) / 1000);
     note(
-      `${Math.round((performance.now() - began) / 1000)} s: ${all - open} of ${all} ended, ${fleet.kills} kills, ${fleet.zombies} zombies, ${presses.acknowledged.size} answers`,
+      `${seconds} s: ${Math.round(share * 100)} % ended, ${fleet.kills} kills, ${fleet.zombies} zombies, ${presses.acknowledged.size} answers`,
     );
   });
-  await planned;
   await fleet.thawed();
   await presses.stop();
   await fake.none();
   const calm = performance.now();
   const giveUpAt = calm + options.drainMs;
-  while ((await progress(store)).open > 0 && performance.now() < giveUpAt) await wait(250);
+  while ((await openOnes(store, company.programmeId)) > 0 && performance.now() < giveUpAt) await wait(250);
   const ended = performance.now();
   const stopped = await fleet.stop(25_000);
   const summary = await fake.summary();
@@ -161,30 +168,30 @@ async function planThrice(place: Place, { programmeId }: Company, occurrences: n
   if (codes.some((code) => code !== 0)) throw new Error(`planners ended with ${codes.join(', ')}`);
 }
 
-/** Kills and freezes at even distances until the trouble is over. */
-async function disturb(fleet: Fleet, options: ChaosOptions, tell: () => Promise<void>): Promise<void> {
-  const { kills, zombies, troubleMs } = options;
-  const began = performance.now();
-  let told = 0;
-  let frozen = 0;
-  let killed = 0;
+/** Kills and freezes evenly over the work, each with something in hand, until most of it is done. */
+async function disturb(
+  fleet: Fleet,
+  { kills, zombies, workers }: ChaosOptions,
+  done: () => Promise<number>,
+  tell: (share: number) => void,
+): Promise<void> {
+  const most = Math.max(1, workers - 2);
   const killing = new Set<Promise<void>>();
-  while (performance.now() - began < troubleMs || killed < kills) {
-    const share = (performance.now() - began) / troubleMs;
-    if (killed < Math.min(kills, share * kills) && killing.size < Math.max(1, options.workers - 2)) {
-      killed += 1;
+  let toldAt = 0;
+  let share = await done();
+  while (share < IN_TROUBLE || fleet.kills < kills || fleet.zombies < zombies) {
+    const due = Math.min(1, share / IN_TROUBLE);
+    if (fleet.kills + killing.size < due * kills && killing.size < most) {
       const work: Promise<void> = fleet.kill().finally(() => killing.delete(work));
       killing.add(work);
     }
-    if (frozen < Math.min(zombies, share * zombies)) {
-      frozen += 1;
-      fleet.freeze(FROZEN_MS);
+    if (fleet.zombies < due * zombies) fleet.freeze(FROZEN_MS);
+    if (performance.now() - toldAt > 10_000) {
+      toldAt = performance.now();
+      tell(share);
     }
-    if (performance.now() - began > told * 10_000) {
-      told += 1;
-      await tell();
-    }
-    await wait(50);
+    await wait(200);
+    share = await done();
   }
   await Promise.all(killing);
 }
@@ -219,6 +226,7 @@ function report(
     drainedAfterMs: trouble.drainedAfterMs,
     deliveredPerSecond: trouble.deliveredPerSecond,
     ...rate,
+    throttled: rate.throttled + summary.throttled,
     stopMs: trouble.stopped.ms,
     control: trouble.control,
     seconds,

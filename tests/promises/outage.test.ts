@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
-import { openPlace, makePlace, seedCompany } from '../chaos/place.ts';
+import { openPlace } from '../chaos/place.ts';
+import { makePlace } from '../chaos/make-place.ts';
+import { seedCompany } from '../chaos/company.ts';
 import { startFake } from '../chaos/fake.ts';
 import { Fleet } from '../chaos/fleet.ts';
-import { progress } from '../chaos/count.ts';
+import { openOnes } from '../chaos/count.ts';
 import { startProcess } from '../chaos/processes.ts';
 import { chatDeps } from '../helpers/chat.ts';
 import { messageFrom, pressFrom } from '../fakes/teams/activities.ts';
@@ -64,8 +66,8 @@ describe('when the store is away', () => {
     away.close();
 
     const back = performance.now();
-    while ((await progress(store)).open > 0 && performance.now() - back < 60_000) await wait(200);
-    assert.equal((await progress(store)).open, 0);
+    while ((await openOnes(store, programmeId)) > 0 && performance.now() - back < 60_000) await wait(200);
+    assert.equal(await openOnes(store, programmeId), 0);
     const summary = await fake.summary();
     assert.equal(summary.duplicates, 0);
     const states = await store.reads.occurrences.countByState(programmeId);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { makePlace, openPlace, seedCompany } from '../../chaos/place.ts';
+import { makePlace } from '../../chaos/make-place.ts';
+import { openPlace } from '../../chaos/place.ts';
+import { seedCompany } from '../../chaos/company.ts';
 import type { StoreName } from '../../chaos/place.ts';
 import { startProcess } from '../../chaos/processes.ts';
 

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ConversationReference } from 'botbuilder';
-import { progress } from '../../chaos/count.ts';
+import { openOnes } from '../../chaos/count.ts';
 import { startFake, UNCLEAR } from '../../chaos/fake.ts';
 import { Fleet } from '../../chaos/fleet.ts';
 import { PREFIX } from '../../chaos/names.ts';
-import { makePlace, openPlace, seedCompany } from '../../chaos/place.ts';
+import { makePlace } from '../../chaos/make-place.ts';
+import { openPlace } from '../../chaos/place.ts';
+import { seedCompany } from '../../chaos/company.ts';
 import { startProcess } from '../../chaos/processes.ts';
 import { TENANT } from '../../helpers/builders.ts';
 
@@ -96,7 +98,7 @@ export async function measureOurs(messages: number): Promise<PeerReport> {
     const began = performance.now();
     const common = { place, perSecond: 30, leaseMs: 60_000, sendDeadlineMs: 10_000, skewMs: 0, batch: 30 };
     await fleet.launch([{ ...common, stock: false }]);
-    while ((await progress(store)).open > 0) await wait(100);
+    while ((await openOnes(store, programmeId)) > 0) await wait(100);
     const seconds = (performance.now() - began) / 1000;
     await fleet.stop(25_000);
     const [summary, accepted] = [await fake.summary(), new Set(await fake.accepted())];

@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startFake } from '../../chaos/fake.ts';
 import { Fleet } from '../../chaos/fleet.ts';
-import { makePlace, openPlace, seedCompany } from '../../chaos/place.ts';
+import { makePlace } from '../../chaos/make-place.ts';
+import { openPlace } from '../../chaos/place.ts';
+import { seedCompany } from '../../chaos/company.ts';
 import { startPressing } from '../../chaos/presses.ts';
 import { missingAnswers } from '../../chaos/count.ts';
 
