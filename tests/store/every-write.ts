@@ -63,6 +63,7 @@ function writesOfPeople({ people, topics, programmes, privacy }: Writes, asked: 
         relation: 'self',
       }),
     'privacy.erase': () => privacy.erase(person, now),
+    'privacy.forget': () => privacy.forget({ moods: now, presses: now }),
   };
 }
 
