@@ -68,11 +68,12 @@ function judge(run: ChaosReport): readonly { name: string; kept: boolean; found:
     },
     {
       name: 'the rate',
+      // How much of the rate is used in ten seconds says more of the machine than of us: longer runs are held to it.
       kept:
         run.maxPerSecond <= 30 &&
         run.maxTotalPerSecond <= 50 &&
         run.throttled === 0 &&
-        run.utilisation >= 0.97,
+        (values.short || run.utilisation >= 0.97),
       found: `at most ${run.maxPerSecond} and ${run.maxTotalPerSecond} in a second, ${run.utilisation * 100} % used, ${run.throttled} times throttled`,
     },
     {

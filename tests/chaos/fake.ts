@@ -19,6 +19,7 @@ const addresses = z.object({ serviceUrl: z.string(), control: z.string() });
 export async function startFake(...args: readonly string[]): Promise<FakeProcess> {
   const running = await startProcess('../fakes/teams/main.ts', null, [
     '--counts-only',
+    '--end-with-parent',
     '--name-texts',
     PREFIX,
     ...args,

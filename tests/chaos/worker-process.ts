@@ -75,6 +75,12 @@ server.listen(0, '127.0.0.1', () => {
   console.log(JSON.stringify({ url: `http://127.0.0.1:${port}/api/messages` }));
 });
 
+// Whoever started it may be killed, and then has nobody to close it.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(1);
+}, 1_000).unref();
+
 process.once('SIGTERM', () => {
   server.close();
   void Promise.all([worker.stop(), teams.settled()])

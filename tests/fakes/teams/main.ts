@@ -18,6 +18,7 @@ const { values } = parseArgs({
     control: { type: 'string', default: '0' },
     'no-limits': { type: 'boolean', default: false },
     'conversation-limits': { type: 'boolean', default: false },
+    'end-with-parent': { type: 'boolean', default: false },
     'counts-only': { type: 'boolean', default: false },
     'name-texts': { type: 'string' },
   },
@@ -39,6 +40,13 @@ const commands = {
   refuse: z.object({ who: z.string(), error: errorName }),
   allow: z.object({ who: z.string() }),
 };
+
+// Whoever started it may be killed, and then has nobody to close it.
+const parent = process.ppid;
+if (values['end-with-parent'])
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(0);
+  }, 1_000).unref();
 
 const { 'name-texts': prefix } = values;
 const fake = await startFakeTeams({
