@@ -12,17 +12,15 @@ export const team = route({
   handle: async (asking): Promise<Team> => {
     const { deps, person } = asking;
     const { reads } = deps.store;
-    const reports = new Set(await reads.people.reports(person.id));
+    const reports = await reads.people.reportCount(person.id);
     const programme = await currentProgramme(reads, person);
-    if (programme === null) return { people: reports.size, periods: [], visiblePairings: [] };
+    if (programme === null) return { people: reports, periods: [], visiblePairings: [] };
     await recordView(asking, programme.id, {
       action: 'view-team-figures',
       object: person.id,
       relation: 'manager',
     });
-    const visible = (await reads.pairings.visibleToManagers(programme.id)).filter((pairing) =>
-      pairing.people.some((side) => reports.has(side.personId)),
-    );
+    const visible = await reads.pairings.visibleToManager(programme.id, person.id);
     const people = await reads.people.byIds(
       visible.flatMap((one) => one.people.map((side) => side.personId)),
     );
@@ -31,6 +29,6 @@ export const team = route({
       since: pairing.startedAt.toISOString(),
     }));
     const periods = byPeriod(await reads.privacy.released(programme.id, person.id));
-    return { people: reports.size, periods, visiblePairings };
+    return { people: reports, periods, visiblePairings };
   },
 });

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { PairingId, ProgrammeId } from '../core/ids.ts';
+import type { PairingId, PersonId, ProgrammeId } from '../core/ids.ts';
 import type { PairingReads, PairingWrites } from '../core/ports/pairings.ts';
 import { PAIRING_STATES } from '../core/round.ts';
 import type { Pairing } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { countsByState, fromJson, groupBy, toJson } from './json.ts';
+import { fromJson, groupBy, toJson } from './json.ts';
 import { takePlaces } from './places.ts';
-import { first, inChunks, insertRows, paged } from './portable.ts';
+import { first, inChunks, insertRows, ofFound, paged } from './portable.ts';
 import type { PairingPeopleTable, PairingsTable } from './schema/rounds.ts';
+import { below } from './reporting-line.ts';
+import { stateCounts } from './state-counts.ts';
 
 type PairingRow = Omit<Selectable<PairingsTable>, 'proposalId'>;
 
@@ -45,27 +47,20 @@ export function pairingReads(store: ReadDb): PairingReads {
         .selectFrom('pairings')
         .where('programmeId', '=', programme)
         .$if(state !== null, (query) => query.where('state', '=', state));
-      const { total } = await found
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+      const counts = await stateCounts(store, 'pairings', PAIRING_STATES, programme);
+      const total =
+        state === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[state];
       const newest = found.select(COLUMNS).orderBy('startedAt', 'desc').orderBy('id', 'desc');
       const rows = await paged(engine, newest, { offset, limit }).execute();
       return { pairings: await withPeople(store, rows), total };
     },
-    visibleToManagers: async (programme) => withPeople(store, await visiblePairings(store, programme)),
-    countByState: async (programme) => {
-      const rows = await db
-        .selectFrom('pairings')
-        .where('programmeId', '=', programme)
-        .groupBy('state')
-        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-        .execute();
-      return countsByState(PAIRING_STATES, rows);
-    },
+    visibleToManager: async (programme, manager) =>
+      withPeople(store, await visiblePairings(store, programme, manager)),
+    countByState: (programme) => stateCounts(store, 'pairings', PAIRING_STATES, programme),
     activeAfter: async (programme, after, limit) => {
       const following = select()
         .where('programmeId', '=', programme)
-        .where('state', '<>', 'ended')
+        .where(sql<boolean>`state <> 'ended'`)
         .$if(after !== null, (query) => query.where('id', '>', after))
         .orderBy('id');
       return withPeople(store, await first(engine, following, limit).execute());
@@ -120,20 +115,32 @@ export function pairingWrites(store: WriteDb): PairingWrites {
   };
 }
 
-/** From the members who agreed to be seen, mostly few, to pairings in which nobody has not. */
-function visiblePairings({ db }: ReadDb, programme: ProgrammeId): Promise<readonly PairingRow[]> {
-  const seen = db
-    .selectFrom('members as seen')
-    .crossJoin('pairingPeople as side')
-    .where('seen.programmeId', '=', programme)
-    .where(sql<boolean>`seen.is_visible_to_manager = 1`)
-    .whereRef('side.personId', '=', 'seen.personId')
-    .select('side.pairingId');
-  return db
-    .selectFrom('pairings')
+/** From the people below who agreed to be seen to pairings in which nobody has not. */
+function visiblePairings(
+  { db, engine }: ReadDb,
+  programme: ProgrammeId,
+  manager: PersonId,
+): Promise<readonly PairingRow[]> {
+  // A cross join keeps its order in SQLite.
+  return below({ db }, manager)
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('below')
+        .crossJoin('members as agreed')
+        .crossJoin('pairingPeople as side')
+        .where('below.leftAt', 'is', null)
+        .where('agreed.programmeId', '=', programme)
+        .whereRef('agreed.personId', '=', 'below.id')
+        .where(sql<boolean>`agreed.is_visible_to_manager = 1`)
+        .whereRef('side.personId', '=', 'agreed.personId')
+        .select('side.pairingId')
+        .distinct()
+        .as('seen'),
+    )
+    .crossJoin('pairings')
     .select(COLUMNS)
-    .where('pairings.id', 'in', seen)
-    .where('pairings.programmeId', '=', programme)
+    .whereRef('pairings.id', '=', 'seen.pairingId')
+    .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
     .where('pairings.state', '<>', 'ended')
     .where((outer) =>
       outer.not(

@@ -8,7 +8,7 @@ import { fromTags, toTags } from './json.ts';
 import { lookUp, matches } from './people-search.ts';
 import { PERSON_COLUMNS, personOf, rowOf } from './person-rows.ts';
 import { chunksOf, inChunks, insertRows, paged, upsert } from './portable.ts';
-import { hasReports, isAbove, reports } from './reporting-line.ts';
+import { hasReports, isAbove, reportCount, reports } from './reporting-line.ts';
 
 export function peopleReads(store: ReadDb): PeopleReads {
   const { db } = store;
@@ -32,10 +32,9 @@ export function peopleReads(store: ReadDb): PeopleReads {
       ),
     page: (tenant, query) => page(store, tenant, query),
     count: async (tenant) => {
-      const row = await present(store, tenant)
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
+      const known = await lookUp(store, { tenant }, '');
+      const total = sql<number>`count(*)`.as('total');
+      return known?.total ?? (await present(store, tenant).select(total).executeTakeFirstOrThrow()).total;
     },
     preferences: (id) => preferences(store, id),
     suggestedTopics: (id) =>
@@ -46,6 +45,7 @@ export function peopleReads(store: ReadDb): PeopleReads {
         .orderBy('topicId')
         .execute(),
     reports: (id) => reports(store, id),
+    reportCount: (id) => reportCount(store, id),
     hasReports: (id) => hasReports(store, id),
     isAbove: (manager, person) => isAbove(store, manager, person),
   };

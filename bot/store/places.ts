@@ -3,7 +3,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { Pairing } from '../core/round.ts';
 import type { WriteDb } from './db.ts';
 import { placesOf } from './pool.ts';
-import { changed } from './portable.ts';
+import { changed, ofFound } from './portable.ts';
 
 /**
  * Makes sure that each side of a new pairing has a place left. The member's row is written first, so that two
@@ -45,12 +45,12 @@ async function holdMember(
   return row.mentorCapacity;
 }
 
-async function placesTakenBy({ db }: WriteDb, programmeId: ProgrammeId, personId: PersonId) {
+async function placesTakenBy({ db, engine }: WriteDb, programmeId: ProgrammeId, personId: PersonId) {
   const rows = await db
     .selectFrom('pairingPeople')
     .innerJoin('pairings', 'pairings.id', 'pairingPeople.pairingId')
     .where('pairingPeople.personId', '=', personId)
-    .where('pairings.programmeId', '=', programmeId)
+    .where(ofFound(engine, 'pairings.programmeId'), '=', programmeId)
     .where('pairings.state', '<>', 'ended')
     .select(['pairings.kind', 'pairingPeople.role'])
     .execute();

@@ -109,6 +109,14 @@ export function first<DB, TB extends keyof DB, O>(
   return engine === 'sqlite' ? query.limit(limit) : query.top(limit);
 }
 
+/**
+ * A column of a row that its key has found already, to be compared and not to be looked up by: without it SQLite, which
+ * does not know how many rows share a value, may go through all pairings of a programme to find one.
+ */
+export function ofFound(engine: EngineName, column: string): RawBuilder<string> {
+  return engine === 'sqlite' ? sql<string>`+${sql.ref(column)}` : sql<string>`${sql.ref(column)}`;
+}
+
 /** Whether a column begins with this, found by its index. The prefix holds no sign of a pattern. */
 export function startsWith(engine: EngineName, column: string, prefix: string): RawBuilder<boolean> {
   const name = sql.ref(column);

@@ -10,7 +10,7 @@ const MOST_STEPS_UP = 1000;
  * Everyone below a person. Whoever stands on a loop has one manager, so walking down can only come round
  * through the person it began with: leaving that one out ends every walk.
  */
-function below({ db }: ReadDb, id: PersonId) {
+export function below({ db }: Pick<ReadDb, 'db'>, id: PersonId) {
   return db.withRecursive('below(id, leftAt)', (cte) =>
     cte
       .selectFrom('people')
@@ -35,6 +35,15 @@ export async function reports(store: ReadDb, id: PersonId): Promise<readonly Per
     .select('below.id')
     .execute();
   return rows.map((row) => row.id).toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+export async function reportCount(store: ReadDb, id: PersonId): Promise<number> {
+  const row = await below(store, id)
+    .selectFrom('below')
+    .where('below.leftAt', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 export async function hasReports(store: ReadDb, id: PersonId): Promise<boolean> {

@@ -86,6 +86,7 @@ function readsOfPeople({ people, topics }: Reads, asked: Asked): Named {
     'people.preferences': () => people.preferences(person),
     'people.suggestedTopics': () => people.suggestedTopics(person),
     'people.reports': () => people.reports(asked.manager),
+    'people.reportCount': () => people.reportCount(asked.manager),
     'people.hasReports': () => people.hasReports(person),
     'people.isAbove': () => people.isAbove(asked.manager, person),
     'topics.all': () => topics.all(tenant),
@@ -138,7 +139,7 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
     'pairings.ofPerson': () => pairings.ofPerson(person),
     'pairings.page': () => pairings.page(programme, { ...page, state: null }),
     'pairings.page of one state': () => pairings.page(programme, { ...page, state: 'active' }),
-    'pairings.visibleToManagers': () => pairings.visibleToManagers(programme),
+    'pairings.visibleToManager': () => pairings.visibleToManager(programme, asked.manager),
     'pairings.countByState': () => pairings.countByState(programme),
     'pairings.activeAfter': () => pairings.activeAfter(programme, pairing, 100),
   };

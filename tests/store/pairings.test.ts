@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import { aPairing, aPerson, DAY_MS, later, NOW } from '../helpers/builders.ts';
-import { seedOpenProposal, seedPairing, seedProgramme } from '../helpers/seed.ts';
+import { setManagers } from '../../bot/store/people.ts';
+import { seedOpenProposal, seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
 import { onEveryEngine, refusal } from './engines.ts';
 
 onEveryEngine('Pairings', ({ store, another }) => {
@@ -118,15 +119,20 @@ onEveryEngine('Pairings', ({ store, another }) => {
     assert.deepEqual([first?.id, ...rest.map((pairing) => pairing.id)], [older.id, newer.id]);
   });
 
-  it('show names to managers only where everyone in them agreed', async () => {
+  it('show names only to managers above, and only where everyone in them agreed', async () => {
+    const [boss, other] = [aPerson(), aPerson()];
+    await seedPeople(store(), [boss, other]);
+    await store().write((db) => setManagers(db, new Map([[two, boss.id]])));
     const pairing = await seedPairing(store(), id, [one, two]);
     const visible = (person: PersonId, value: boolean) =>
       store().transaction((tx) => tx.members.setVisibleToManager(id, person, value));
-    const shown = async () => (await store().reads.pairings.visibleToManagers(id)).map((each) => each.id);
+    const shown = async (manager = boss.id) =>
+      (await store().reads.pairings.visibleToManager(id, manager)).map((each) => each.id);
     await visible(one, true);
     assert.deepEqual(await shown(), []);
     await visible(two, true);
     assert.deepEqual(await shown(), [pairing.id]);
+    assert.deepEqual(await shown(other.id), []);
     await store().transaction((tx) => tx.pairings.setState(pairing.id, 'ended', NOW));
     assert.deepEqual(await shown(), []);
   });

@@ -113,6 +113,7 @@ onEveryEngine('The reporting line', ({ store }) => {
     assert.ok(top && last);
     const reads = store().reads.people;
     assert.deepEqual(await reads.reports(top.id), idsOf(below));
+    assert.equal(await reads.reportCount(top.id), below.length);
     assert.equal(await reads.isAbove(top.id, last.id), true);
     assert.equal(await reads.isAbove(last.id, top.id), false);
     assert.equal(await reads.isAbove(top.id, top.id), false);

@@ -10,8 +10,8 @@ export interface PairingReads {
     programme: ProgrammeId,
     query: { state: PairingState | null; offset: number; limit: number },
   ): Promise<{ pairings: readonly Pairing[]; total: number }>;
-  /** Active and quiet ones in which every side agreed that managers of record may see the names. */
-  visibleToManagers(programme: ProgrammeId): Promise<readonly Pairing[]>;
+  /** Active and quiet ones of people below this manager in which every side agreed that managers may see the names. */
+  visibleToManager(programme: ProgrammeId, manager: PersonId): Promise<readonly Pairing[]>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<PairingState, number>>>;
   /** Active and quiet pairings for the planner, in order of id, after `after`. */
   activeAfter(programme: ProgrammeId, after: PairingId | null, limit: number): Promise<readonly Pairing[]>;

@@ -28,6 +28,8 @@ export interface PeopleReads {
   suggestedTopics(id: PersonId): Promise<readonly { readonly topicId: TopicId; readonly side: TopicSide }[]>;
   /** Everyone below this person at any depth, without the person. */
   reports(id: PersonId): Promise<readonly PersonId[]>;
+  /** How many that are. */
+  reportCount(id: PersonId): Promise<number>;
   hasReports(id: PersonId): Promise<boolean>;
   /** Whether `manager` stands above `person` at any depth. */
   isAbove(manager: PersonId, person: PersonId): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { createSearch } from '../sqlite/search-tables.ts';
-import { createTallies } from '../sqlite/tally-tables.ts';
+import { createTallies, createTallyTable } from '../sqlite/tally-tables.ts';
 import type { Migration, MigrationContext } from './table.ts';
 
 /** What lets pages, counts and searches be answered at once with hundreds of thousands of people. */
@@ -11,7 +11,8 @@ export const reading: Migration = {
     await createIndexes(context);
     if (context.engine !== 'sqlite') return;
     // SQL Server counts by its indexes, many rows at a time; here counts and words are kept as rows change.
-    await createTallies(context.db);
+    await createTallyTable(context.db);
+    await createTallies(context.db, ['members', 'occurrences']);
     await createSearch(context.db);
   },
 };
@@ -24,11 +25,6 @@ async function createIndexes({ db }: MigrationContext): Promise<void> {
     .where(sql<boolean>`left_at is null`)
     .execute();
   await index('ix_members_state').on('members').columns(['programmeId', 'state']).execute();
-  await index('ix_members_visible')
-    .on('members')
-    .columns(['programmeId', 'personId'])
-    .where(sql<boolean>`is_visible_to_manager = 1`)
-    .execute();
   await index('ix_pairings_newest').on('pairings').columns(['programmeId', 'startedAt', 'id']).execute();
   await index('ix_pairings_newest_of_state')
     .on('pairings')

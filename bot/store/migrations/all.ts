@@ -11,6 +11,7 @@ import { pace } from './0010-pace.ts';
 import { dataRights } from './0011-data-rights.ts';
 import { lanes } from './0012-lanes.ts';
 import { reading } from './0013-reading.ts';
+import { current } from './0014-current.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   dataRights,
   lanes,
   reading,
+  current,
 ];
