@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import type { MemberState } from '../../bot/core/member.ts';
 import { MEMBER_STATES } from '../../bot/core/member.ts';
