@@ -15,7 +15,6 @@ export class FillPlace {
   /** By seeker: the mentor on the way to them, and the place in its column. */
   readonly #reachedFrom: Int32Array;
   readonly #reachedBy: Int32Array;
-  readonly #settled: Uint8Array;
   readonly #touched: Int32Array;
   #touchedCount = 0;
   readonly #mentorDistance: Float64Array;
@@ -23,10 +22,9 @@ export class FillPlace {
   readonly #cameBy: Int32Array;
   #mentors: number[] = [];
   readonly #queue = new PathHeap();
+  /** How far away the best end in sight is, and the seeker who moves last; -1 is nobody. */
   #limit = Infinity;
-  #bound = Infinity;
-  /** The seeker whose mentor is left with a free place, or -1: the mentor that the search began with. */
-  #leaver = NONE;
+  #last = NONE;
 
   constructor(market: Market, standing: Standing) {
     const seekers = standing.surplus.length;
@@ -35,7 +33,6 @@ export class FillPlace {
     this.#distance = new Float64Array(seekers).fill(Infinity);
     this.#reachedFrom = new Int32Array(seekers);
     this.#reachedBy = new Int32Array(seekers);
-    this.#settled = new Uint8Array(seekers);
     this.#touched = new Int32Array(seekers);
     this.#cameBy = new Int32Array(standing.price.length);
     this.#mentorDistance = new Float64Array(standing.price.length).fill(Infinity);
@@ -45,44 +42,34 @@ export class FillPlace {
   fill(mentor: number): boolean {
     const must = this.#market.mustMentor[mentor] === 1;
     this.#queue.clear();
-    this.#leaver = NONE;
+    this.#last = NONE;
     this.#limit = must ? Infinity : (this.#standing.price[mentor] ?? 0);
-    this.#bound = this.#limit;
     this.#reach(mentor, 0);
-    const end = this.#search();
-    const found = end !== NONE || this.#limit !== Infinity;
+    this.#search();
+    const found = this.#limit !== Infinity;
     if (found) {
       this.#reprice();
-      const last = end === NONE ? this.#leaver : end;
-      if (last !== NONE) this.#shift(last, mentor);
+      if (this.#last !== NONE) this.#shift(this.#last, mentor);
     }
     this.#forget();
     return found;
   }
 
-  /** The one who stands with whom the chain ends, or -1: then the leaver is known. */
-  #search(): number {
+  /** Goes on while anything is nearer than the best end: of equal ends the first in sight will do. */
+  #search(): void {
     const { seats, price } = this.#standing;
-    while (!this.#queue.isEmpty && this.#queue.least < this.#limit) {
+    while (this.#queue.least < this.#limit) {
       const distance = this.#queue.least;
       const seeker = this.#queue.pop();
-      if (this.#settled[seeker] === 1) continue;
       const mentor = seats.mentorOf[seeker] ?? NONE;
-      if (mentor === NONE) {
-        this.#limit = distance;
-        return seeker;
-      }
-      this.#settled[seeker] = 1;
       if (this.#mentorDistance[mentor] !== Infinity) continue;
       if (this.#market.mustMentor[mentor] !== 1 && distance + (price[mentor] ?? 0) < this.#limit) {
         this.#limit = distance + (price[mentor] ?? 0);
-        this.#bound = Math.min(this.#bound, this.#limit);
-        this.#leaver = seeker;
+        this.#last = seeker;
       }
       this.#cameBy[mentor] = seeker;
       this.#reach(mentor, distance);
     }
-    return NONE;
   }
 
   #reach(mentor: number, distance: number): void {
@@ -91,12 +78,11 @@ export class FillPlace {
     this.#mentorDistance[mentor] = distance;
     this.#mentors.push(mentor);
     const base = distance + (price[mentor] ?? 0);
-    let bound = this.#bound;
     for (let at = start[mentor] ?? 0, end = start[mentor + 1] ?? 0; at < end; at += 1) {
       const seeker = to[at] ?? 0;
       const away = base + (cost[at] ?? 0) + (surplus[seeker] ?? 0);
       const known = this.#distance[seeker] ?? Infinity;
-      if (away >= known || away > bound) continue;
+      if (away >= known || away >= this.#limit) continue;
       const sitsWith = seats.mentorOf[seeker] ?? NONE;
       if (sitsWith === mentor) continue;
       if (known === Infinity) {
@@ -106,10 +92,11 @@ export class FillPlace {
       this.#distance[seeker] = away;
       this.#reachedFrom[seeker] = mentor;
       this.#reachedBy[seeker] = at;
-      this.#queue.push(seeker, away);
-      if (sitsWith === NONE) bound = Math.min(bound, away);
+      if (sitsWith === NONE) {
+        this.#limit = away;
+        this.#last = seeker;
+      } else if (this.#mentorDistance[sitsWith] === Infinity) this.#queue.push(seeker, away);
     }
-    this.#bound = bound;
   }
 
   /** Mentors nearer than the end get cheaper by the difference, and those they hold or could hold keep it. */
@@ -145,7 +132,6 @@ export class FillPlace {
     for (let at = 0; at < this.#touchedCount; at += 1) {
       const seeker = this.#touched[at] ?? 0;
       this.#distance[seeker] = Infinity;
-      this.#settled[seeker] = 0;
     }
     this.#touchedCount = 0;
     for (const mentor of this.#mentors) this.#mentorDistance[mentor] = Infinity;

@@ -39,7 +39,9 @@ export function seekersOfArcs({ arcStart, arcMentor }: AssignmentProblem): Int32
  */
 export function sortedSides(problem: AssignmentProblem, units: AimUnits, kept: Int32Array): Sides {
   const seekerOf = seekersOfArcs(problem);
-  const order = inOrderOfCost(kept, problem.arcCost, problem.arcTie);
+  // Where ties are too small to count they still decide the order, so that the seed speaks among equals.
+  const ties = units.tieRange === 1 ? problem.arcTie : problem.arcTie.map((tie) => tie % units.tieRange);
+  const order = inOrderOfCost(kept, problem.arcCost, ties);
   const rows = emptyRows(problem.waiting.length, order, seekerOf);
   const columns = emptyRows(problem.capacity.length, order, problem.arcMentor);
   const nextOfSeeker = rows.start.slice();

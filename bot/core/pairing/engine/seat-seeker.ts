@@ -18,9 +18,9 @@ export class SeatSeeker {
   readonly #touched: Int32Array;
   #touchedCount = 0;
   readonly #queue = new PathHeap();
-  /** How far away the best end is at which somebody stands, and the best end of any kind that is in sight. */
+  /** How far away the best end in sight is, and the mentor with a free place there, or -1: then somebody rises. */
   #limit = Infinity;
-  #bound = Infinity;
+  #end = NONE;
   #riser = NONE;
   /** Below every price, so that a sorted row can be left early. */
   #floor = 0;
@@ -48,57 +48,51 @@ export class SeatSeeker {
     this.#queue.clear();
     this.#riser = seeker;
     this.#limit = this.#market.mustSeeker[seeker] === 1 ? Infinity : (surplus[seeker] ?? 0);
-    this.#bound = this.#limit;
+    this.#end = NONE;
     this.#reach(seeker, 0);
-    const end = this.#search();
-    const found = end !== NONE || this.#limit !== Infinity;
+    this.#search();
+    const found = this.#limit !== Infinity;
     if (found) {
       this.#reprice(seeker);
-      if (end !== NONE) this.#shift(end, seeker);
+      if (this.#end !== NONE) this.#shift(this.#end, seeker);
       else this.#makeRise(seeker);
     }
     this.#forget();
     return found;
   }
 
-  /** The mentor at whose free place the chain ends, or -1: then the one who rises is known. */
-  #search(): number {
+  /** Goes on while anything is nearer than the best end: of equal ends the first in sight will do. */
+  #search(): void {
     const { seats, surplus } = this.#standing;
-    while (!this.#queue.isEmpty && this.#queue.least < this.#limit) {
+    while (this.#queue.least < this.#limit) {
       const distance = this.#queue.least;
       const mentor = this.#queue.pop();
       if (this.#settled[mentor] === 1) continue;
-      if (seats.hasFree(mentor)) {
-        this.#limit = distance;
-        return mentor;
-      }
       this.#settled[mentor] = 1;
       const first = seats.start[mentor] ?? 0;
       for (let seat = first; seat < first + (seats.used[mentor] ?? 0); seat += 1) {
         const seeker = seats.seeker[seat] ?? 0;
         if (this.#market.mustSeeker[seeker] !== 1 && distance + (surplus[seeker] ?? 0) < this.#limit) {
           this.#limit = distance + (surplus[seeker] ?? 0);
-          this.#bound = Math.min(this.#bound, this.#limit);
+          this.#end = NONE;
           this.#riser = seeker;
         }
         this.#reach(seeker, distance);
       }
     }
-    return NONE;
   }
 
   #reach(seeker: number, distance: number): void {
     const { start, to, cost } = this.#market.rows;
     const { price, surplus, seats } = this.#standing;
     const base = distance + (surplus[seeker] ?? 0);
-    let bound = this.#bound;
     for (let at = start[seeker] ?? 0, end = start[seeker + 1] ?? 0; at < end; at += 1) {
       const own = base + (cost[at] ?? 0);
-      if (own + this.#floor > bound) break;
+      if (own + this.#floor >= this.#limit) break;
       const mentor = to[at] ?? 0;
       const away = own + (price[mentor] ?? 0);
       const known = this.#distance[mentor] ?? Infinity;
-      if (away >= known || away > bound) continue;
+      if (away >= known || away >= this.#limit) continue;
       if (known === Infinity) {
         this.#touched[this.#touchedCount] = mentor;
         this.#touchedCount += 1;
@@ -106,10 +100,11 @@ export class SeatSeeker {
       this.#distance[mentor] = away;
       this.#reachedFrom[mentor] = seeker;
       this.#reachedBy[mentor] = at;
-      this.#queue.push(mentor, away);
-      if (away < bound && seats.hasFree(mentor)) bound = away;
+      if (seats.hasFree(mentor)) {
+        this.#limit = away;
+        this.#end = mentor;
+      } else this.#queue.push(mentor, away);
     }
-    this.#bound = bound;
   }
 
   /** Everyone nearer than the end pays the difference: full mentors get dearer, those on the way keep less. */

@@ -1,0 +1,50 @@
+import { TIE_RANGE } from '../assignment.ts';
+import { hashText, mix } from '../hash.ts';
+import type { PreparedMember } from '../prepare.ts';
+import { HARD_RULES } from '../rules/all-rules.ts';
+import { capacity } from '../rules/capacity.ts';
+import { commonHours } from '../rules/common-hours.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { stepAhead } from '../rules/step-ahead.ts';
+import { topic } from '../rules/topic.ts';
+import { PairIndex } from './pair-index.ts';
+
+/** What the index sees to. Every other rule, one added later too, is asked for each pair that is to be used. */
+const INDEXED = [capacity, stepAhead, commonHours, topic];
+const OTHER_RULES = HARD_RULES.filter((rule) => !INDEXED.includes(rule));
+
+/** The people of a round by number, and the index through which they are paired. */
+export interface PairFinder {
+  readonly seekers: readonly PreparedMember[];
+  readonly mentors: readonly PreparedMember[];
+  readonly index: PairIndex;
+  /** The rules that the index does not see to. */
+  isAdmissible(mentor: number, seeker: number): boolean;
+  /** The same as `pairTie` of the two. */
+  tie(mentor: number, seeker: number): number;
+}
+
+export function pairFinder(context: RuleContext, seed: number): PairFinder {
+  const seekers = context.pool.members.filter((member) => member.seeks);
+  const mentors = context.pool.members
+    .filter((member) => member.freeAsMentor > 0)
+    .sort((a, b) => a.level - b.level || a.clock - b.clock || a.at - b.at);
+  const hashes = (members: readonly PreparedMember[]): Int32Array =>
+    Int32Array.from(members, (member) => hashText(member.id, seed));
+  const [ofMentor, ofSeeker] = [hashes(mentors), hashes(seekers)];
+  return {
+    seekers,
+    mentors,
+    index: new PairIndex(context, mentors),
+    isAdmissible(mentor, seeker) {
+      const [one, other] = [mentors[mentor], seekers[seeker]];
+      return (
+        one !== undefined &&
+        other !== undefined &&
+        OTHER_RULES.every((rule) => rule.holds(context, one, other))
+      );
+    },
+    tie: (mentor, seeker) =>
+      mix((ofMentor[mentor] ?? 0) ^ Math.imul(ofSeeker[seeker] ?? 0, 0x9e3779b1)) % TIE_RANGE,
+  };
+}

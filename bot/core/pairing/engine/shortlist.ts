@@ -1,0 +1,68 @@
+import { TIE_RANGE } from '../assignment.ts';
+import type { AssignmentProblem } from '../assignment.ts';
+import { ArcList } from './arc-list.ts';
+import { BestFew } from './best-few.ts';
+import type { PairFinder } from './pair-finder.ts';
+
+/** How many pairs to keep for each seeker, and for each mentor whoever else they are kept for. */
+export interface ShortlistSize {
+  readonly perSeeker: number;
+  readonly perMentor: number;
+}
+
+/** Up to so many pairs are all kept; looking whether there are more is worth it up to so many seekers. */
+const ALL_UP_TO = 2_000_000;
+const COUNT_UP_TO = 10_000;
+const FEW: ShortlistSize = { perSeeker: 32, perMentor: 8 };
+
+/** Small rounds keep every pair. The mentors' side keeps scarce mentors from being stranded. */
+export function shortlistSize({ seekers, mentors, index }: PairFinder): ShortlistSize {
+  if (seekers.length > COUNT_UP_TO) return FEW;
+  let pairs = 0;
+  for (const seeker of seekers) pairs += index.find(seeker);
+  return pairs <= ALL_UP_TO ? { perSeeker: mentors.length, perMentor: 0 } : FEW;
+}
+
+/**
+ * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie. An
+ * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it.
+ */
+export function shortlist(finder: PairFinder, size: ShortlistSize): AssignmentProblem {
+  const { seekers, mentors, index } = finder;
+  const arcs = new ArcList();
+  const ofSeeker = new BestFew(1, Math.min(size.perSeeker, mentors.length));
+  const ofMentor = new BestFew(mentors.length, size.perMentor);
+  for (const [seeker, person] of seekers.entries()) {
+    ofSeeker.clear(0);
+    const found = index.find(person);
+    for (let at = 0; at < found; at += 1) {
+      const mentor = index.mentor[at] ?? 0;
+      const least = (index.cost[at] ?? 0) * TIE_RANGE;
+      if (least >= (ofSeeker.worst[0] ?? 0) && least >= (ofMentor.worst[mentor] ?? 0)) continue;
+      const key = least + finder.tie(mentor, seeker);
+      if (key < (ofSeeker.worst[0] ?? 0)) ofSeeker.add(0, mentor, key);
+      if (key < (ofMentor.worst[mentor] ?? 0)) ofMentor.add(mentor, seeker, key);
+    }
+    for (let at = 0; at < (ofSeeker.count[0] ?? 0); at += 1) {
+      keep(finder, arcs, { seeker, mentor: ofSeeker.itemAt(0, at), key: ofSeeker.keyAt(0, at) });
+    }
+  }
+  for (let mentor = 0; mentor < mentors.length; mentor += 1) {
+    for (let at = 0; at < (ofMentor.count[mentor] ?? 0); at += 1) {
+      keep(finder, arcs, { seeker: ofMentor.itemAt(mentor, at), mentor, key: ofMentor.keyAt(mentor, at) });
+    }
+  }
+  return arcs.problem(
+    Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
+    Int32Array.from(seekers, (seeker) => seeker.waited),
+  );
+}
+
+function keep(
+  finder: PairFinder,
+  arcs: ArcList,
+  { seeker, mentor, key }: { seeker: number; mentor: number; key: number },
+): void {
+  if (!finder.isAdmissible(mentor, seeker)) return;
+  arcs.add(seeker, mentor, Math.floor(key / TIE_RANGE), key % TIE_RANGE);
+}
