@@ -8,6 +8,7 @@ import type { Teams, TeamsOptions } from '../../bot/teams/teams.ts';
 export const TENANT = '11111111-1111-4111-8111-111111111111';
 
 export interface BotServer {
+  readonly port: number;
   readonly teams: Teams;
   readonly turns: Turn[];
   /** Everything that was logged, as text. */
@@ -40,6 +41,7 @@ export async function startBot(options: Partial<TeamsOptions> = {}): Promise<Bot
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const bot: BotServer = {
+    port,
     teams,
     turns,
     logged,

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import type { CryptoKey } from 'jose';
 import type { AuthEndpoints } from '../../../bot/teams/adapter.ts';
 import { end } from '../end.ts';
 
@@ -38,17 +39,32 @@ class OneToken extends ServiceClientCredentialsFactory {
   }
 }
 
-/** The issuer of the Bot Connector's tokens, on loopback and with a key of its own. */
-export async function startIssuer(appId: string): Promise<{
-  endpoints: AuthEndpoints;
+/** How a token is signed, where not as the channel does. */
+export interface Signing {
+  readonly alg?: string;
+  /** `one` is the channel's key for Teams, `two` one that it uses for other channels. */
+  readonly kid?: 'one' | 'two' | 'three';
+  readonly key?: CryptoKey | Uint8Array;
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+export interface ChannelIssuer {
+  readonly endpoints: AuthEndpoints;
   /** A token of the channel's with these claims over the good ones. */
-  token(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  token(claims: Readonly<Record<string, unknown>>, signing?: Signing): Promise<string>;
   /** While true, neither keys nor metadata can be had. */
   setAway(away: boolean): void;
   close(): void;
-}> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', use: 'sig', endorsements: ['msteams'] };
+}
+
+/** The issuer of the Bot Connector's tokens, on loopback and with keys of its own. */
+export async function startIssuer(appId: string): Promise<ChannelIssuer> {
+  const teams = await generateKeyPair('RS256');
+  const others = await generateKeyPair('RS256');
+  const published = [
+    { ...(await exportJWK(teams.publicKey)), kid: 'one', use: 'sig', endorsements: ['msteams'] },
+    { ...(await exportJWK(others.publicKey)), kid: 'two', use: 'sig', endorsements: ['webchat'] },
+  ];
   let away = false;
   const server = createServer((request, response) => {
     if (away) {
@@ -63,7 +79,7 @@ export async function startIssuer(appId: string): Promise<{
       id_token_signing_alg_values_supported: ['RS256'],
     };
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify(keys ? { keys: [jwk] } : metadata));
+    response.end(JSON.stringify(keys ? { keys: published } : metadata));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -73,10 +89,11 @@ export async function startIssuer(appId: string): Promise<{
       openIdMetadataUrl: `http://127.0.0.1:${port}/metadata`,
       credentials: new OneToken(appId),
     },
-    token: async (claims) => {
+    token: async (claims, { alg = 'RS256', kid = 'one', key, more = {} } = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const jwt = new SignJWT({ iss: ISSUER, aud: appId, iat: now, exp: now + 600, ...claims });
-      return `Bearer ${await jwt.setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(privateKey)}`;
+      const own = kid === 'two' ? others.privateKey : teams.privateKey;
+      return `Bearer ${await jwt.setProtectedHeader({ ...more, alg, kid }).sign(key ?? own)}`;
     },
     setAway: (value) => {
       away = value;
