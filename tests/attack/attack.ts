@@ -1,5 +1,5 @@
 /**
- * `npm run attack -- [--short] [--json] [--only doors|figures]`: somebody who wants to get in, or to know what is
+ * `npm run attack -- [--short] [--json] [--only doors|matrix|figures]`: somebody who wants to get in, or to know what is
  * not theirs to know, tries everything; what was tried and what came of it. Ends with 1 when anything did.
  */
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { attackWithJunk } from './doors/junk.ts';
 import { attackFigures } from './figures.ts';
 import { judge } from './judge.ts';
 import type { AttackReport } from './judge.ts';
+import { attackMatrix } from './matrix/matrix.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const ATTACKS: Readonly<Record<string, () => Promise<AttackReport>>> = {
     ...(await attackDoors()),
     ...(await attackWithJunk(short ? 5_000 : 100_000, short ? 2_000 : 20_000)),
   }),
+  matrix: async () => attackMatrix(short ? 2 : 50, short ? 100 : 500),
   figures: async () => attackFigures(short ? 20 : 200, 12),
 };
 

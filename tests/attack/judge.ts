@@ -2,9 +2,10 @@ import { FEWEST } from '../../bot/core/limits.ts';
 import type { JunkAttack } from './doors/junk.ts';
 import type { TokenAttack } from './doors/doors.ts';
 import type { FiguresAttack } from './figures.ts';
+import type { MatrixAttack } from './matrix/matrix.ts';
 
 /** What was found, attack by attack; those that were not run are not there. */
-export type AttackReport = Partial<TokenAttack & JunkAttack & FiguresAttack>;
+export type AttackReport = Partial<TokenAttack & JunkAttack & MatrixAttack & FiguresAttack>;
 
 export interface Verdict {
   readonly name: string;
@@ -17,7 +18,7 @@ const NOISE_MB = 10;
 
 /** Each promise that was attacked, and whether it held. */
 export function judge(report: AttackReport): readonly Verdict[] {
-  return [...doors(report), ...junk(report), ...figures(report)];
+  return [...doors(report), ...junk(report), ...matrix(report), ...figures(report)];
 }
 
 function doors({ tokenCases, accepted, controlClassesAccepted, rightRefused }: AttackReport): Verdict[] {
@@ -45,6 +46,26 @@ function junk({ botJunk, tabJunk, controlJunk }: AttackReport): Verdict[] {
       `${tokens} tokens, ${firstMs} ms each at first and ${lastMs} ms at last, ${heapMb} MB more; ` +
       `control ${controlJunk.firstMs} and ${controlJunk.lastMs} ms after ${controlJunk.tokens}`,
   }));
+}
+
+function matrix(report: AttackReport): Verdict[] {
+  const { disagreements, disagreed = [], controlDisagreements } = report;
+  if (disagreements === undefined || controlDisagreements === undefined) return [];
+  return [
+    {
+      name: 'only the right person',
+      kept: disagreements === 0,
+      found:
+        `${report.cases} cases of ${report.routes} routes, ${report.buttons} buttons and ${report.relations} relations ` +
+        `in ${report.randomCompanies} companies of ${report.peopleEach}: ${disagreements} disagreements ${disagreed.join('; ')}; ` +
+        `median ${report.keptMs} ms where it is kept, ${report.absentMs} ms where nothing is`,
+    },
+    {
+      name: 'the control lets others see',
+      kept: controlDisagreements > 0,
+      found: `${controlDisagreements} disagreements where everybody passes for a coordinator`,
+    },
+  ];
 }
 
 function figures(report: AttackReport): Verdict[] {
