@@ -1,8 +1,9 @@
 /**
- * `npm run attack -- [--short] [--json] [--only doors|matrix|figures]`: somebody who wants to get in, or to know what is
+ * `npm run attack -- [--short] [--json] [--only doors|matrix|canaries|figures]`: somebody who wants to get in, or to know what is
  * not theirs to know, tries everything; what was tried and what came of it. Ends with 1 when anything did.
  */
 import { parseArgs } from 'node:util';
+import { attackConfidence } from './canaries/canaries.ts';
 import { attackDoors } from './doors/doors.ts';
 import { attackWithJunk } from './doors/junk.ts';
 import { attackFigures } from './figures.ts';
@@ -26,6 +27,7 @@ const ATTACKS: Readonly<Record<string, () => Promise<AttackReport>>> = {
     ...(await attackWithJunk(short ? 5_000 : 100_000, short ? 2_000 : 20_000)),
   }),
   matrix: async () => attackMatrix(short ? 2 : 50, short ? 100 : 500),
+  canaries: async () => attackConfidence(short ? 60 : 1_000),
   figures: async () => attackFigures(short ? 20 : 200, 12),
 };
 

@@ -1,11 +1,12 @@
 import { FEWEST } from '../../bot/core/limits.ts';
+import type { CanaryAttack } from './canaries/canaries.ts';
 import type { JunkAttack } from './doors/junk.ts';
 import type { TokenAttack } from './doors/doors.ts';
 import type { FiguresAttack } from './figures.ts';
 import type { MatrixAttack } from './matrix/matrix.ts';
 
 /** What was found, attack by attack; those that were not run are not there. */
-export type AttackReport = Partial<TokenAttack & JunkAttack & MatrixAttack & FiguresAttack>;
+export type AttackReport = Partial<TokenAttack & JunkAttack & MatrixAttack & CanaryAttack & FiguresAttack>;
 
 export interface Verdict {
   readonly name: string;
@@ -18,7 +19,7 @@ const NOISE_MB = 10;
 
 /** Each promise that was attacked, and whether it held. */
 export function judge(report: AttackReport): readonly Verdict[] {
-  return [...doors(report), ...junk(report), ...matrix(report), ...figures(report)];
+  return [...doors(report), ...junk(report), ...matrix(report), ...canaries(report), ...figures(report)];
 }
 
 function doors({ tokenCases, accepted, controlClassesAccepted, rightRefused }: AttackReport): Verdict[] {
@@ -64,6 +65,26 @@ function matrix(report: AttackReport): Verdict[] {
       name: 'the control lets others see',
       kept: controlDisagreements > 0,
       found: `${controlDisagreements} disagreements where everybody passes for a coordinator`,
+    },
+  ];
+}
+
+function canaries(report: AttackReport): Verdict[] {
+  const { canariesFound, controlFound, ownFound = 0, foundIn } = report;
+  if (canariesFound === undefined || controlFound === undefined) return [];
+  return [
+    {
+      name: 'what people confide stays theirs',
+      kept: canariesFound === 0 && ownFound > 0,
+      found:
+        `${report.canaries} words, ${canariesFound} found elsewhere ${canariesFound > 0 ? JSON.stringify(foundIn) : ''}` +
+        `in ${report.searchedMb} MB (journal ${report.journalMb} MB, ${report.faults} faults); ` +
+        `${ownFound} in own exports; backup of SQL Server ${report.sqlServerBackup}`,
+    },
+    {
+      name: 'the control is found',
+      kept: controlFound > 0,
+      found: `${controlFound} in a careless log line and in a column without a seal`,
     },
   ];
 }
