@@ -102,6 +102,11 @@ export interface RoundFigures {
   readonly fitBands: readonly number[];
   /** Most of those who look for someone that any set of proposals under the rules could pair, where it was proven. */
   readonly maximum: number | null;
+  /**
+   * By what share at most the total shortfall of fit could be less with as many paired, over every pair that the
+   * rules admit; 0 is proven best. Missing where it is not proven.
+   */
+  readonly gap?: number;
 }
 
 export const PAIRING_STATES = ['active', 'quiet', 'ended'] as const;

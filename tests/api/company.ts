@@ -8,7 +8,6 @@ import type { ApiDeps } from '../../bot/api/api.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { OccurrenceId, ProgrammeId } from '../../bot/core/ids.ts';
 import { pairRound } from '../../bot/core/pairing/pair-round.ts';
-import { solveAssignment } from '../../bot/core/pairing/solve.ts';
 import type { Person } from '../../bot/core/person.ts';
 import { DEFAULT_SETTINGS } from '../../bot/core/programme.ts';
 import type { Pairing, Proposal, Round } from '../../bot/core/round.ts';
@@ -98,7 +97,7 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
     store,
     now: () => NOW,
     newId,
-    pair: (input) => Promise.resolve(pairRound(input, solveAssignment)),
+    pair: (input) => Promise.resolve(pairRound(input)),
     verify: async (token) => {
       if (!token.startsWith('of-')) throw new Refusal('not-signed-in');
       return { tenantId: TENANT, objectId: token.slice('of-'.length) };

@@ -15,6 +15,8 @@ export interface AssignmentProblem {
   readonly arcTie: Int32Array;
   /** By seeker; 0 has not waited. */
   readonly waiting: Int32Array;
+  /** Where only some of the pairs are here: no pair, here or not, costs more. */
+  readonly largestCost?: number;
 }
 
 /**
@@ -52,7 +54,12 @@ export function waitingRanks(waiting: Int32Array): Int32Array {
   return waiting.map((value) => rankOf.get(value) ?? 0);
 }
 
-/** @throws RangeError when even without ties the aims do not fit whole numbers: some 100,000 seekers with 20 classes. */
+/**
+ * Ties give way as rounds grow: at 1,000 seekers they still count in full or in part, at 100,000 only the order in
+ * which equal pairs are looked at comes from the seed. Counts and costs always fit: with costs of up to a million,
+ * seekers times classes may be a thousand million.
+ * @throws RangeError beyond that.
+ */
 export function aimUnits(seekers: number, largestCost: number, classes: number): AimUnits {
   for (let tieRange = TIE_RANGE; tieRange >= 1; tieRange /= 2) {
     const costUnit = seekers * (tieRange - 1) + 1;

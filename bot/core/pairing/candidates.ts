@@ -1,4 +1,3 @@
-import type { AssignmentProblem } from './assignment.ts';
 import { TIE_RANGE } from './assignment.ts';
 import { fitOf, shortfall } from './fit.ts';
 import { hashText, mix } from './hash.ts';
@@ -41,42 +40,6 @@ export function having(
   const found = new Set<PreparedMember>();
   for (const topic of topics) for (const member of index.get(topic) ?? []) found.add(member);
   return [...found].sort((a, b) => a.at - b.at);
-}
-
-/** The round as a problem of numbers, with who stands behind them. */
-export interface Candidates {
-  readonly seekers: readonly PreparedMember[];
-  readonly mentors: readonly PreparedMember[];
-  readonly problem: AssignmentProblem;
-}
-
-/** All admissible pairs of mentor and mentee. Only those who share a topic are looked at. */
-export function mentorCandidates(context: RuleContext, seed: number): Candidates {
-  const mentors = context.pool.members.filter((member) => member.freeAsMentor > 0);
-  const seekers = context.pool.members.filter((member) => member.seeks);
-  const numberOf = new Map(mentors.map((mentor, number) => [mentor, number]));
-  const offering = topicIndex(mentors, (mentor) => mentor.offers);
-  const tie = pairTie(seed);
-  const arcStart = [0];
-  const [arcMentor, arcCost, arcTie]: [number[], number[], number[]] = [[], [], []];
-  for (const seeker of seekers) {
-    for (const mentor of having(offering, seeker.needs)) {
-      if (!isAdmissible(context, mentor, seeker)) continue;
-      arcMentor.push(numberOf.get(mentor) ?? 0);
-      arcCost.push(shortfall(fitOf(context, mentor, seeker)));
-      arcTie.push(tie(mentor, seeker));
-    }
-    arcStart.push(arcMentor.length);
-  }
-  const problem: AssignmentProblem = {
-    capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
-    arcStart: Int32Array.from(arcStart),
-    arcMentor: Int32Array.from(arcMentor),
-    arcCost: Int32Array.from(arcCost),
-    arcTie: Int32Array.from(arcTie),
-    waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
-  };
-  return { seekers, mentors, problem };
 }
 
 /** Two peers who may meet; `a` comes before `b` in the pool's order. Places are those among the seekers. */

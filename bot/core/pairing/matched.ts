@@ -13,4 +13,6 @@ export interface Matching {
   readonly alone: readonly PreparedMember[];
   readonly seeking: number;
   readonly maximum: number | null;
+  /** The share of the total shortfall by which it could be less at most, where that was proven. */
+  readonly gap?: number;
 }

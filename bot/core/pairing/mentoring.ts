@@ -1,9 +1,10 @@
-import type { Assignment, SolveAssignment } from './assignment.ts';
-import { mentorCandidates } from './candidates.ts';
-import type { Candidates } from './candidates.ts';
-import { checkCertificate } from './certificate.ts';
+import { bestOverAll } from './engine/over-all-pairs.ts';
+import type { OverAll } from './engine/over-all-pairs.ts';
+import { pairFinder } from './engine/pair-finder.ts';
+import type { PairFinder } from './engine/pair-finder.ts';
 import type { Matched, Matching } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
+import type { Control } from './progress.ts';
 import type { RuleContext } from './rules/rule.ts';
 
 interface Guidance {
@@ -11,9 +12,9 @@ interface Guidance {
   readonly mentee: PreparedMember;
 }
 
-function guidanceOf({ seekers, mentors, problem }: Candidates, { arcOf }: Assignment): Guidance[] {
+function guidanceOf({ seekers, mentors }: PairFinder, { problem, result }: OverAll): Guidance[] {
   return seekers.flatMap((mentee, seeker) => {
-    const mentor = mentors[problem.arcMentor[arcOf[seeker] ?? -1] ?? -1];
+    const mentor = mentors[problem.arcMentor[result.arcOf[seeker] ?? -1] ?? -1];
     return mentor === undefined ? [] : [{ mentor, mentee }];
   });
 }
@@ -31,16 +32,17 @@ function joinExchanges(guidance: readonly Guidance[]): Matched[] {
  * Matches mentors and mentees. There are no trios here: who is alone has no admissible mentor with a free place,
  * however others are moved, so joining a pair would take a mentor beyond what they offered.
  */
-export function matchMentors(context: RuleContext, seed: number, solve: SolveAssignment) {
-  const candidates = mentorCandidates(context, seed);
-  const assignment = solve(candidates.problem);
-  const guidance = guidanceOf(candidates, assignment);
-  const proven = checkCertificate(candidates.problem, assignment) === null;
+export function matchMentors(context: RuleContext, seed: number, control: Control = {}) {
+  control.onStage?.('finding');
+  const finder = pairFinder(context, seed);
+  const found = bestOverAll(finder, control);
+  const { maximum, shortfall, gap } = found;
   const matching: Matching = {
-    matched: joinExchanges(guidance),
-    alone: candidates.seekers.filter((_seeker, index) => assignment.arcOf[index] === -1),
-    seeking: candidates.seekers.length,
-    maximum: proven ? guidance.length : null,
+    matched: joinExchanges(guidanceOf(finder, found)),
+    alone: finder.seekers.filter((_seeker, index) => found.result.arcOf[index] === -1),
+    seeking: finder.seekers.length,
+    maximum,
+    ...(gap === null ? {} : { gap: gap === 0 ? 0 : gap / shortfall }),
   };
-  return { matching, candidates, assignment };
+  return { matching, mentors: finder.mentors, found };
 }

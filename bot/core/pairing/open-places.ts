@@ -1,13 +1,14 @@
-import type { Assignment } from './assignment.ts';
-import type { Candidates } from './candidates.ts';
+import type { Assignment, AssignmentProblem } from './assignment.ts';
 import type { IsOpen } from './left-out.ts';
 import type { Matched } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import { isAdmissible } from './rules/all-rules.ts';
 
 /** Mentors with a free place, or whose place comes free when those they guide move along admissible pairs. */
-export function openMentors(candidates: Candidates, { arcOf }: Assignment): ReadonlySet<PreparedMember> {
-  const { problem, mentors } = candidates;
+export function openMentors(
+  mentors: readonly PreparedMember[],
+  { problem, result: { arcOf } }: { problem: AssignmentProblem; result: Assignment },
+): ReadonlySet<PreparedMember> {
   const { arcStart, arcMentor, capacity } = problem;
   const used = new Int32Array(mentors.length);
   const seekersWithArcTo: number[][] = mentors.map(() => []);

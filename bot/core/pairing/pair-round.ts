@@ -1,5 +1,4 @@
 import type { RoundFigures } from '../round.ts';
-import type { SolveAssignment } from './assignment.ts';
 import { countBroken } from './check.ts';
 import { fitOf } from './fit.ts';
 import type { PairingInput, PairingResult, Suggestion } from './input.ts';
@@ -13,7 +12,8 @@ import { prepare } from './prepare.ts';
 import { reasonsFor } from './reasons.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { checkPairingSettings } from './settings.ts';
-import { solveAssignment } from './solve.ts';
+import { solveByAuction } from './engine/engine.ts';
+import type { Control } from './progress.ts';
 
 const BANDS = 10;
 
@@ -22,10 +22,12 @@ const BANDS = 10;
  * result on every machine, in whatever order its lists come.
  * @throws Refusal 'bad-settings'
  */
-export function pairRound(input: PairingInput, solve: SolveAssignment = solveAssignment): PairingResult {
+export function pairRound(input: PairingInput, control: Control = {}): PairingResult {
   checkPairingSettings(input.settings);
+  control.onStage?.('preparing');
   const context: RuleContext = { pool: prepare(input), settings: input.settings };
-  const { matching, isOpen } = match(context, input.seed, solve);
+  const { matching, isOpen } = match(context, input.seed, control);
+  control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
   return {
     suggestions,
@@ -34,17 +36,13 @@ export function pairRound(input: PairingInput, solve: SolveAssignment = solveAss
   };
 }
 
-function match(
-  context: RuleContext,
-  seed: number,
-  solve: SolveAssignment,
-): { matching: Matching; isOpen: IsOpen } {
+function match(context: RuleContext, seed: number, control: Control): { matching: Matching; isOpen: IsOpen } {
   if (context.settings.mode === 'peers') {
-    const matching = matchPeers(context, seed, solve);
+    const matching = matchPeers(context, seed, (problem) => solveByAuction(problem, control));
     return { matching, isOpen: openPeers(matching.matched, matching.alone) };
   }
-  const { matching, candidates, assignment } = matchMentors(context, seed, solve);
-  const open = openMentors(candidates, assignment);
+  const { matching, mentors, found } = matchMentors(context, seed, control);
+  const open = openMentors(mentors, found);
   return { matching, isOpen: (_context, partner) => open.has(partner) };
 }
 
@@ -68,7 +66,7 @@ export function suggest(context: RuleContext, matched: Matched): Suggestion {
 
 function figuresOf(
   input: PairingInput,
-  { alone, seeking, maximum }: Matching,
+  { alone, seeking, maximum, gap }: Matching,
   suggestions: readonly Suggestion[],
 ): RoundFigures {
   const fitBands = Array.from({ length: BANDS }, () => 0);
@@ -84,5 +82,6 @@ function figuresOf(
     brokenRules: countBroken(input, suggestions),
     fitBands,
     maximum,
+    ...(gap === undefined ? {} : { gap }),
   };
 }

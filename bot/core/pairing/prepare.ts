@@ -2,8 +2,8 @@ import type { PersonId, TopicId } from '../ids.ts';
 import type { PoolMember } from '../ports/rounds.ts';
 import { byCodeUnit } from './hash.ts';
 import type { PairingInput } from './input.ts';
-import { reportingTree } from './reporting-tree.ts';
-import type { ReportingTree } from './reporting-tree.ts';
+import { reportingSpans } from './reporting-tree.ts';
+import type { Span } from './reporting-tree.ts';
 import { commonMinutes, workingClock } from './working-clock.ts';
 import type { WorkingClock } from './working-clock.ts';
 
@@ -27,6 +27,8 @@ export interface PreparedMember {
   readonly freeAsMentor: number;
   readonly seeks: boolean;
   readonly waited: number;
+  /** In the tree of managers. */
+  readonly line: Span;
 }
 
 export interface PreparedPool {
@@ -34,7 +36,6 @@ export interface PreparedPool {
   readonly topics: readonly TopicId[];
   /** By topic number: a lived experience, not a skill. */
   readonly isExperience: readonly boolean[];
-  readonly tree: ReportingTree;
   isForbidden(a: PreparedMember, b: PreparedMember): boolean;
   commonMinutes(a: PreparedMember, b: PreparedMember): number;
   clockOf(member: PreparedMember): WorkingClock;
@@ -59,11 +60,14 @@ function bitsOf(numbers: Int32Array, size: number): Uint32Array {
   return bits;
 }
 
+const NOT_ASKED = -1;
+
 /** Keeps each distinct working clock once, and what every two of them have in common once it was asked. */
 function clockTable(zoneOffsets: ReadonlyMap<string, number>) {
   const clocks: WorkingClock[] = [];
   const numberOf = new Map<string, number>();
-  const common = new Map<number, number>();
+  /** By clock, then by clock: filled when it is asked. */
+  const common: (Int32Array | undefined)[] = [];
   return {
     clocks,
     add(member: PoolMember): number {
@@ -75,15 +79,31 @@ function clockTable(zoneOffsets: ReadonlyMap<string, number>) {
       return clocks.push(clock) - 1;
     },
     common(a: number, b: number): number {
-      const key = a < b ? a * clocks.length + b : b * clocks.length + a;
-      const known = common.get(key);
-      if (known !== undefined) return known;
+      const row = (common[a] ??= new Int32Array(clocks.length).fill(NOT_ASKED));
+      const known = row[b] ?? 0;
+      if (known !== NOT_ASKED) return known;
       const [one, other] = [clocks[a], clocks[b]];
       const minutes = one === undefined || other === undefined ? 0 : commonMinutes(one, other);
-      common.set(key, minutes);
+      row[b] = minutes;
       return minutes;
     },
   };
+}
+
+/** By member: with whom they may not be paired, where there is anyone; kept on both sides. */
+function forbiddenOf(
+  { pool }: PairingInput,
+  members: readonly PreparedMember[],
+): readonly (readonly number[] | undefined)[] {
+  const places = new Map(members.map((member) => [member.id, member.at]));
+  const apart: number[][] = [];
+  for (const [one, other] of pool.forbidden) {
+    const [a, b] = [places.get(one), places.get(other)];
+    if (a === undefined || b === undefined) continue;
+    (apart[a] ??= []).push(b);
+    (apart[b] ??= []).push(a);
+  }
+  return apart;
 }
 
 /** Makes the pool ready for fast checks. Nothing of the result depends on the order of the input. */
@@ -92,6 +112,7 @@ export function prepare(input: PairingInput): PreparedPool {
   const languages = numbering(sorted.flatMap((member) => member.languages));
   const topics = numbering(sorted.flatMap((member) => [...member.offers, ...member.needs]));
   const table = clockTable(input.zoneOffsets);
+  const spanOf = reportingSpans(input.pool.managerOf);
   const members = sorted.map((member, at): PreparedMember => ({
     at,
     id: member.personId,
@@ -106,18 +127,14 @@ export function prepare(input: PairingInput): PreparedPool {
     freeAsMentor: Math.max(0, member.freeAsMentor),
     seeks: member.freeAsMentee > 0 && (input.settings.mode === 'peers' || member.needs.length > 0),
     waited: Math.max(0, member.roundsWaited),
+    line: spanOf(member.personId),
   }));
-  const places = new Map(members.map((member) => [member.id, member.at]));
-  const key = (a: number, b: number): number => Math.min(a, b) * members.length + Math.max(a, b);
-  const forbidden = new Set(
-    input.pool.forbidden.map(([a, b]) => key(places.get(a) ?? -1, places.get(b) ?? -1)),
-  );
+  const forbidden = forbiddenOf(input, members);
   return {
     members,
     topics: [...topics.keys()],
     isExperience: [...topics.keys()].map((topic) => input.kinds.get(topic) === 'experience'),
-    tree: reportingTree(input.pool.managerOf),
-    isForbidden: (a, b) => forbidden.has(key(a.at, b.at)),
+    isForbidden: (a, b) => forbidden[a.at]?.includes(b.at) === true,
     commonMinutes: (a, b) => table.common(a.clock, b.clock),
     clockOf: (member) => table.clocks[member.clock] ?? { start: 0, length: 0, days: 0 },
   };

@@ -1,8 +1,16 @@
 import type { PersonId } from '../ids.ts';
 
-/** Answers "is one above the other, at any depth" at once: each person is an interval that holds those below. */
-export interface ReportingTree {
-  inOneLine(a: PersonId, b: PersonId): boolean;
+/** Everyone below a person, at any depth, begins within the person's own span. Nobody begins within an empty one. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOWHERE: Span = { from: -1, to: -1 };
+
+/** Whether one is above the other, at any depth. Two of one loop have one span, and are. */
+export function inOneLine(a: Span, b: Span): boolean {
+  return (b.from >= a.from && b.from < a.to) || (a.from >= b.from && a.from < b.to);
 }
 
 /** The top of everyone's line: itself, or the first member of a loop. A directory can hold loops. */
@@ -25,8 +33,11 @@ function findLoops(managerOf: ReadonlyMap<PersonId, PersonId>): Map<PersonId, Pe
   return loopOf;
 }
 
-/** Everyone in a loop is above everyone else in it, and above all below it: a loop is one node of the tree. */
-export function reportingTree(managerOf: ReadonlyMap<PersonId, PersonId>): ReportingTree {
+/**
+ * Where everyone stands in the tree of managers; empty for who is not in it. Everyone in a loop is above everyone else
+ * in it, and above all below it: a loop is one node of the tree.
+ */
+export function reportingSpans(managerOf: ReadonlyMap<PersonId, PersonId>): (person: PersonId) => Span {
   const loopOf = findLoops(managerOf);
   const node = (person: PersonId): PersonId => loopOf.get(person) ?? person;
   const below = new Map<PersonId, PersonId[]>();
@@ -54,9 +65,8 @@ export function reportingTree(managerOf: ReadonlyMap<PersonId, PersonId>): Repor
     clock += 1;
     for (const report of below.get(at) ?? []) stack.push(report);
   }
-  const isAbove = (upper: PersonId, lower: PersonId): boolean => {
-    const at = from.get(lower);
-    return at !== undefined && at >= (from.get(upper) ?? Infinity) && at < (to.get(upper) ?? -1);
+  return (person) => {
+    const [start, end] = [from.get(node(person)), to.get(node(person))];
+    return start === undefined || end === undefined ? NOWHERE : { from: start, to: end };
   };
-  return { inOneLine: (a, b) => isAbove(node(a), node(b)) || isAbove(node(b), node(a)) };
 }

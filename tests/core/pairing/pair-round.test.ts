@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { mentorCandidates, peerCandidates } from '../../../bot/core/pairing/candidates.ts';
+import { peerCandidates } from '../../../bot/core/pairing/candidates.ts';
 import { countBroken } from '../../../bot/core/pairing/check.ts';
+import { pairFinder } from '../../../bot/core/pairing/engine/pair-finder.ts';
+import { shortlist } from '../../../bot/core/pairing/engine/shortlist.ts';
 import type { PairingInput, PairingResult, Suggestion } from '../../../bot/core/pairing/input.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
 import type { ProgrammeSettings } from '../../../bot/core/programme.ts';
+import type { RuleContext } from '../../../bot/core/pairing/rules/rule.ts';
 import { Refusal } from '../../../bot/core/refusal.ts';
 import { bestByTrying } from '../../helpers/assignments.ts';
 import { anInput, aPoolMember, personId, pools } from '../../helpers/pools.ts';
@@ -13,6 +16,11 @@ import { anInput, aPoolMember, personId, pools } from '../../helpers/pools.ts';
 const mentoring = pools({ size: 8, mode: 'mentoring' });
 const peers = pools({ size: 8, mode: 'peers' });
 const either = fc.oneof(mentoring, peers);
+
+function everyPair(context: RuleContext, seed: number) {
+  const finder = pairFinder(context, seed);
+  return { ...finder, problem: shortlist(finder, { perSeeker: finder.mentors.length, perMentor: 0 }) };
+}
 
 /** Every pair that no rule forbids, by the independent check alone. */
 function admissiblePairs(input: PairingInput): [string, string][] {
@@ -79,7 +87,7 @@ describe('pairRound', () => {
           const { seekers, edges } = peerCandidates(context, input.seed);
           found = edges.map(({ a, b }) => [seekers[a]?.id, seekers[b]?.id]);
         } else {
-          const { seekers, mentors, problem } = mentorCandidates(context, input.seed);
+          const { seekers, mentors, problem } = everyPair(context, input.seed);
           found = seekers.flatMap(({ id }, at) => {
             const own = problem.arcMentor.slice(problem.arcStart[at], problem.arcStart[at + 1]);
             return [...own].map((mentor) => [mentors[mentor]?.id, id]);
@@ -116,7 +124,7 @@ describe('pairRound', () => {
     fc.assert(
       fc.property(mentoring, (input) => {
         const context = { pool: prepare(input), settings: input.settings };
-        const { problem, seekers } = mentorCandidates(context, input.seed);
+        const { problem, seekers } = everyPair(context, input.seed);
         const [most, ...rest] = bestByTrying(problem);
         const { figures, leftOut } = pairRound(input);
         assert.equal(figures.peoplePaired, most);

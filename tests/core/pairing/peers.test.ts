@@ -5,7 +5,7 @@ import type { WeightedEdge } from '../../../bot/core/pairing/peers/blossom.ts';
 import { matchByHalves } from '../../../bot/core/pairing/peers/halves.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
-import { solveAssignment } from '../../../bot/core/pairing/solve.ts';
+import { solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
 import { anInput, aPoolMember } from '../../helpers/pools.ts';
 
 function heaviestByTrying(size: number, edges: readonly WeightedEdge[]): number {
@@ -83,7 +83,7 @@ describe('matchByHalves', () => {
         const partners = matchByHalves(
           people,
           edges.map(({ a, b, weight }) => ({ a, b, cost: 10 - weight, tie: 0 })),
-          solveAssignment,
+          solveByEngine,
         );
         for (const [person, partner] of partners.entries()) {
           if (partner === -1) continue;

@@ -41,13 +41,18 @@ export class ArcList {
   }
 
   /** The arcs by seeker, each mentor once. */
-  problem(capacity: Int32Array, waiting: Int32Array): AssignmentProblem {
+  problem({
+    capacity,
+    waiting,
+    largestCost = 0,
+  }: Pick<AssignmentProblem, 'capacity' | 'waiting' | 'largestCost'>): AssignmentProblem {
     const order = this.#bySeekerOnce(waiting.length, capacity.length);
     const counts = new Int32Array(waiting.length);
     for (const at of order) counts[this.seeker[at] ?? 0] = (counts[this.seeker[at] ?? 0] ?? 0) + 1;
     return {
       capacity,
       waiting,
+      largestCost,
       arcStart: startsOf(counts),
       arcMentor: order.map((at) => this.mentor[at] ?? 0),
       arcCost: order.map((at) => this.cost[at] ?? 0),

@@ -14,17 +14,8 @@ import type { Scarcity } from './scarcity.ts';
 import { NONE, Seats, usablePlaces } from './seats.ts';
 import { seekersBid } from './seekers-bid.ts';
 import { settle } from './settle.ts';
-import { never } from './stop.ts';
-import type { Stop } from './stop.ts';
-
-export const STAGES = ['counting', 'bidding', 'repairing', 'proving'] as const;
-/** What the engine is doing: how many can be paired, who roughly, who exactly, and the proof. */
-export type Stage = (typeof STAGES)[number];
-
-export interface EngineOptions {
-  readonly stop?: Stop;
-  readonly onStage?: (stage: Stage) => void;
-}
+import { never } from '../progress.ts';
+import type { Control, Stop } from '../progress.ts';
 
 /**
  * The engine for rounds of any size: settles the first two aims on the bare graph, splits it where places are scarce,
@@ -32,9 +23,9 @@ export interface EngineOptions {
  * When it is stopped it returns as many pairs, not proven to be the best ones: `checkCertificate` then finds a fault
  * and `dualGap` says by how much at most.
  */
-export function solveByAuction(problem: AssignmentProblem, options: EngineOptions = {}): Assignment {
+export function solveByAuction(problem: AssignmentProblem, options: Control = {}): Assignment {
   const { stop = never, onStage } = options;
-  const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), 0);
+  const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
   const worth = waitingRanks(problem.waiting).map((rank) => rank + 1);
   onStage?.('counting');

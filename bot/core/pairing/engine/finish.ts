@@ -2,7 +2,7 @@ import type { Market, Standing } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
-import { never } from './stop.ts';
+import { never } from '../progress.ts';
 
 /**
  * What was found before the work was stopped, filled up to as many pairs as there can be; where that would leave out

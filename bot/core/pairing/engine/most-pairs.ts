@@ -1,5 +1,5 @@
 import type { AssignmentProblem } from '../assignment.ts';
-import type { Stop } from './stop.ts';
+import type { Stop } from '../progress.ts';
 import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
 

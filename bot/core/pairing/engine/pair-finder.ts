@@ -4,14 +4,20 @@ import type { PreparedMember } from '../prepare.ts';
 import { HARD_RULES } from '../rules/all-rules.ts';
 import { capacity } from '../rules/capacity.ts';
 import { commonHours } from '../rules/common-hours.ts';
-import type { RuleContext } from '../rules/rule.ts';
+import { language } from '../rules/language.ts';
+import type { PairRule, RuleContext } from '../rules/rule.ts';
 import { stepAhead } from '../rules/step-ahead.ts';
 import { topic } from '../rules/topic.ts';
 import { PairIndex } from './pair-index.ts';
 
 /** What the index sees to. Every other rule, one added later too, is asked for each pair that is to be used. */
 const INDEXED = [capacity, stepAhead, commonHours, topic];
-const OTHER_RULES = HARD_RULES.filter((rule) => !INDEXED.includes(rule));
+
+/** With up to 32 languages in use, one word of bits holds them all, and the index is exact for them too. */
+function otherRules({ pool }: RuleContext): readonly PairRule[] {
+  const indexed = (pool.members[0]?.languages.length ?? 0) <= 1 ? [...INDEXED, language] : INDEXED;
+  return HARD_RULES.filter((rule) => !indexed.includes(rule));
+}
 
 /** The people of a round by number, and the index through which they are paired. */
 export interface PairFinder {
@@ -29,6 +35,7 @@ export function pairFinder(context: RuleContext, seed: number): PairFinder {
   const mentors = context.pool.members
     .filter((member) => member.freeAsMentor > 0)
     .sort((a, b) => a.level - b.level || a.clock - b.clock || a.at - b.at);
+  const others = otherRules(context);
   const hashes = (members: readonly PreparedMember[]): Int32Array =>
     Int32Array.from(members, (member) => hashText(member.id, seed));
   const [ofMentor, ofSeeker] = [hashes(mentors), hashes(seekers)];
@@ -38,11 +45,9 @@ export function pairFinder(context: RuleContext, seed: number): PairFinder {
     index: new PairIndex(context, mentors),
     isAdmissible(mentor, seeker) {
       const [one, other] = [mentors[mentor], seekers[seeker]];
-      return (
-        one !== undefined &&
-        other !== undefined &&
-        OTHER_RULES.every((rule) => rule.holds(context, one, other))
-      );
+      if (one === undefined || other === undefined) return false;
+      for (const rule of others) if (!rule.holds(context, one, other)) return false;
+      return true;
     },
     tie: (mentor, seeker) =>
       mix((ofMentor[mentor] ?? 0) ^ Math.imul(ofSeeker[seeker] ?? 0, 0x9e3779b1)) % TIE_RANGE,

@@ -13,12 +13,13 @@ interface Found {
 
 /**
  * Joins the prices of the first two aims and of the cost into whole numbers, as the certificate wants them. A step of
- * the first is made larger than any two prices of the second, so that an arc that was set aside is worth less for sure.
+ * the first is made larger than any two prices of the second, so that an arc that was set aside is worth less for sure,
+ * and twice what costs can sum up to, so that a gap of less than half a step leaves no doubt about who is paired.
  */
 export function provePrices(found: Found): Assignment {
   const { worth, scarcity, market, standing, units } = found;
   const { rowOf, price, surplus } = standing;
-  const bonusStep = Math.max(units.bonusStep, largest(price) + largest(surplus) + 1);
+  const bonusStep = Math.max(2 * units.bonusStep, largest(price) + largest(surplus) + 1);
   const isUseful = (seeker: number): boolean => (scarcity.ofSeeker[seeker] ?? 0) <= (worth[seeker] ?? 0);
   return {
     arcOf: rowOf.map((row) => (row === NONE ? NONE : (market.rows.ref[row] ?? NONE))),

@@ -2,7 +2,7 @@ import { FillPlace } from './fill-place.ts';
 import type { Market, Standing } from './market.ts';
 import { NONE } from './seats.ts';
 import { SeatSeeker } from './seat-seeker.ts';
-import type { Stop } from './stop.ts';
+import type { Stop } from '../progress.ts';
 
 const ASK_EVERY = 64;
 

@@ -1,6 +1,6 @@
 import type { Market, Standing } from './market.ts';
 import { NONE } from './seats.ts';
-import type { Stop } from './stop.ts';
+import type { Stop } from '../progress.ts';
 
 const ASK_EVERY = 8192;
 

@@ -1,5 +1,6 @@
 import { TIE_RANGE } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
+import { shortfall } from '../fit.ts';
 import { ArcList } from './arc-list.ts';
 import { BestFew } from './best-few.ts';
 import type { PairFinder } from './pair-finder.ts';
@@ -52,10 +53,11 @@ export function shortlist(finder: PairFinder, size: ShortlistSize): AssignmentPr
       keep(finder, arcs, { seeker: ofMentor.itemAt(mentor, at), mentor, key: ofMentor.keyAt(mentor, at) });
     }
   }
-  return arcs.problem(
-    Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
-    Int32Array.from(seekers, (seeker) => seeker.waited),
-  );
+  return arcs.problem({
+    capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
+    waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
+    ...(size.perSeeker >= mentors.length ? {} : { largestCost: shortfall(0) }),
+  });
 }
 
 function keep(

@@ -21,5 +21,6 @@ export const HARD_RULES: readonly PairRule[] = [
 
 /** Whether every hard rule holds for these two. */
 export function isAdmissible(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): boolean {
-  return HARD_RULES.every((rule) => rule.holds(context, mentor, mentee));
+  for (const rule of HARD_RULES) if (!rule.holds(context, mentor, mentee)) return false;
+  return true;
 }

@@ -4,7 +4,11 @@ import type { PairRule } from './rule.ts';
 /** They share a language. */
 export const language: PairRule = {
   name: 'language',
-  holds: (_context, mentor, mentee) =>
-    mentor.languages.some((word, index) => (word & (mentee.languages[index] ?? 0)) !== 0),
+  holds(_context, mentor, mentee) {
+    for (let at = 0; at < mentor.languages.length; at += 1) {
+      if (((mentor.languages[at] ?? 0) & (mentee.languages[at] ?? 0)) !== 0) return true;
+    }
+    return false;
+  },
   relax: neverRelaxed,
 };

@@ -1,0 +1,70 @@
+import type { Assignment, AssignmentProblem } from '../assignment.ts';
+import { checkCertificate } from '../certificate.ts';
+import { never } from '../progress.ts';
+import type { Control } from '../progress.ts';
+import { ArcList } from './arc-list.ts';
+import { solveByAuction } from './engine.ts';
+import type { PairFinder } from './pair-finder.ts';
+import { priceAll } from './price-all.ts';
+import { shortlist, shortlistSize } from './shortlist.ts';
+import type { ShortlistSize } from './shortlist.ts';
+
+/** The best found, and what is proven about it over every admissible pair, whether it was looked at or not. */
+export interface OverAll {
+  readonly problem: AssignmentProblem;
+  readonly result: Assignment;
+  /** How many can be paired under the rules; null while someone more might be. */
+  readonly maximum: number | null;
+  /** What those who are paired lack in all, in squares of a thousandth of fit. */
+  readonly shortfall: number;
+  /** At most so much less could as many lack; null where nothing is proven. */
+  readonly gap: number | null;
+}
+
+/** Where looking for more ends: a gap of this share of what all pairs lack. */
+const CLOSE_ENOUGH = 0.0001;
+/** Each look at all pairs brings the gap down to a tenth or less; this many only a strange round would need. */
+const MOST_LOOKS = 12;
+
+/**
+ * The best assignment over all admissible pairs, of which only a few are ever held: solves over a shortlist, looks at
+ * every pair with the prices found, adds those that are worth more than these say, and solves again.
+ * Small rounds hold every pair and are exactly optimal; larger ones stop at a gap of 0.01 %.
+ */
+export function bestOverAll(finder: PairFinder, options: Control & { size?: ShortlistSize } = {}): OverAll {
+  const { stop = never } = options;
+  const size = options.size ?? shortlistSize(finder);
+  const isWhole = size.perSeeker >= finder.mentors.length;
+  let problem = shortlist(finder, size);
+  for (let looks = 1; ; looks += 1) {
+    const result = solveByAuction(problem, options);
+    const isProven = checkCertificate(problem, result) === null;
+    if (isWhole || stop()) return judged(problem, result, isWhole && isProven ? 0 : Infinity);
+    options.onStage?.('pricing');
+    const arcs = new ArcList();
+    arcs.addAll(problem);
+    const { gap, added } = priceAll(finder, { problem, result }, arcs);
+    const found = judged(problem, result, gap);
+    const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * found.shortfall;
+    if (isClose || added === 0 || looks === MOST_LOOKS) return found;
+    problem = arcs.problem(problem);
+  }
+}
+
+/** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
+function judged(problem: AssignmentProblem, result: Assignment, gap: number): OverAll {
+  let [paired, shortfall] = [0, 0];
+  for (const arc of result.arcOf) {
+    if (arc === -1) continue;
+    paired += 1;
+    shortfall += problem.arcCost[arc] ?? 0;
+  }
+  const isMost = gap < result.units.bonusStep / 2;
+  return {
+    problem,
+    result,
+    maximum: isMost ? paired : null,
+    shortfall,
+    gap: isMost ? Math.floor(gap / result.units.costUnit) : null,
+  };
+}
