@@ -9,7 +9,6 @@ import { createTurnHandler } from '../../../bot/chat/handler.ts';
 import { asId } from '../../../bot/core/ids.ts';
 import type { CheckInId } from '../../../bot/core/ids.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
-import { solveAssignment } from '../../../bot/core/pairing/solve.ts';
 import type { Person } from '../../../bot/core/person.ts';
 import type { Pairing } from '../../../bot/core/round.ts';
 import { newId } from '../../../bot/new-id.ts';
@@ -80,7 +79,7 @@ export async function openPlace(): Promise<Place> {
     store,
     now,
     newId,
-    pair: (input) => Promise.resolve(pairRound(input, solveAssignment)),
+    pair: (input) => Promise.resolve(pairRound(input)),
     verify: (token) => Promise.resolve({ tenantId: TENANT, objectId: token }),
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
   });

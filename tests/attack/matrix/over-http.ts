@@ -7,7 +7,6 @@ import { asId } from '../../../bot/core/ids.ts';
 import type { TenantId } from '../../../bot/core/ids.ts';
 import type { Person } from '../../../bot/core/person.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
-import { solveAssignment } from '../../../bot/core/pairing/solve.ts';
 import { Refusal } from '../../../bot/core/refusal.ts';
 import { newId } from '../../../bot/new-id.ts';
 import { clientOf, listen } from '../../api/client.ts';
@@ -46,7 +45,7 @@ export async function askEverything(world: World): Promise<Asked> {
     store: world.store,
     now: () => NOW,
     newId,
-    pair: (input) => Promise.resolve(pairRound(input, solveAssignment)),
+    pair: (input) => Promise.resolve(pairRound(input)),
     verify: (token) => Promise.resolve(identityOf(token)),
     log,
   });
