@@ -89,6 +89,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...deps,
     pair: pairInWorker,
     verify: options.verify,
+    operators: new Set(config.operators.map((operator) => operator.toLowerCase())),
     log: log.child({ part: 'api' }),
   });
   registerTab(server, {

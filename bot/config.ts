@@ -17,6 +17,8 @@ export interface Config {
   readonly tab: TabConfig | null;
   /** Tenants whose people may come in. Empty only in the demonstration. */
   readonly tenants: readonly string[];
+  /** Entra object ids of those who look after the service: they may name coordinators and read the audit. */
+  readonly operators: readonly string[];
   /** The app's id in the company's catalogue, where the service gives the app to people who lack it; else null. */
   readonly installAppId: string | null;
   readonly cloud: Cloud;
@@ -123,11 +125,13 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
   const mssql = read.text('ALONGSIDE_MSSQL');
   // Demonstrations on both engines stay apart, each with its own key.
   const folder = mssql === null ? '.data' : '.data/sql-server';
-  const tenants = (read.text('ALONGSIDE_TENANTS') ?? botTenant ?? '')
-    .split(/[\s,;]+/)
-    .filter((tenant) => tenant !== '');
+  const tenants = listOf(read.text('ALONGSIDE_TENANTS') ?? botTenant);
+  const operators = listOf(read.text('ALONGSIDE_OPERATORS'));
   for (const tenant of tenants)
     if (!GUID.test(tenant)) problems.push('ALONGSIDE_TENANTS holds tenant ids (GUIDs) with commas between');
+  for (const operator of operators)
+    if (!GUID.test(operator))
+      problems.push('ALONGSIDE_OPERATORS holds Entra object ids (GUIDs) with commas between');
 
   if (demonstration) {
     if (!isLoopback(host))
@@ -172,6 +176,7 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
             url: teamsLink(read.guid('TEAMS_APP_ID') ?? appId ?? ''),
           },
     tenants,
+    operators,
     installAppId: read.guid('TEAMS_CATALOG_APP_ID'),
     cloud: read.oneOf('ALONGSIDE_CLOUD', CLOUDS, 'public'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
@@ -180,6 +185,8 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
   const telemetry = read.text('APPLICATIONINSIGHTS_CONNECTION_STRING');
   return { config, secrets: { botPassword, mssql, telemetry } };
 }
+
+const listOf = (text: string | null): string[] => (text ?? '').split(/[\s,;]+/).filter((part) => part !== '');
 
 /** Opens the personal tab. Source: learn.microsoft.com, "Deep link to a tab"; `alongside` is its id in the manifest. */
 const teamsLink = (teamsAppId: string): string =>

@@ -66,6 +66,16 @@ describe('config', () => {
     assert.match(problemsOf({ ...PRODUCTION, ALONGSIDE_SQLITE: 'a.sqlite' }).join(), /both set/);
   });
 
+  it('takes operators by their object ids only', () => {
+    const id = PRODUCTION.BOT_ID;
+    assert.deepEqual(readConfig({ ...PRODUCTION, ALONGSIDE_OPERATORS: `${id}, ${id}` }).config.operators, [
+      id,
+      id,
+    ]);
+    assert.match(problemsOf({ ...PRODUCTION, ALONGSIDE_OPERATORS: 'ines@example.com' }).join(), /OPERATORS/);
+    assert.deepEqual(readConfig(PRODUCTION).config.operators, []);
+  });
+
   it('keeps secrets out of what may be logged', () => {
     const { config, secrets } = readConfig({
       ...PRODUCTION,

@@ -1,6 +1,8 @@
 import type { Deps } from '../core/deps.ts';
-import type { PersonId, ProgrammeId } from '../core/ids.ts';
+import type { PersonId } from '../core/ids.ts';
 import { Refusal } from '../core/refusal.ts';
+import { recordRole, stillMayAppoint } from './appoint.ts';
+import type { Appointment } from './appoint.ts';
 
 /**
  * Lets someone of the same company run a programme; who does already stays so.
@@ -8,12 +10,7 @@ import { Refusal } from '../core/refusal.ts';
  */
 export async function addCoordinator(
   deps: Deps,
-  input: {
-    readonly programmeId: ProgrammeId;
-    readonly personId: PersonId;
-    /** Null for who runs the service, from its command line. */
-    readonly actor: PersonId | null;
-  },
+  input: Appointment & { readonly personId: PersonId },
 ): Promise<void> {
   const { programmeId, personId, actor } = input;
   await deps.store.transaction(async (tx) => {
@@ -21,14 +18,10 @@ export async function addCoordinator(
     const person = await tx.people.byId(personId);
     if (programme === null || person === null || person.leftAt !== null) throw new Refusal('not-found');
     if (person.tenantId !== programme.tenantId) throw new Refusal('not-found');
-    if ((await tx.programmes.coordinators(programmeId)).includes(personId)) return;
+    const coordinators = await tx.programmes.coordinators(programmeId);
+    if (!stillMayAppoint(input, coordinators)) throw new Refusal('not-found');
+    if (coordinators.some((one) => one.personId === personId)) return;
     await tx.programmes.addCoordinator(programmeId, personId, actor, deps.now());
-    await tx.privacy.record(programmeId, {
-      at: deps.now(),
-      actor,
-      action: 'add-coordinator',
-      object: personId,
-      relation: actor === null ? 'operator' : 'coordinator',
-    });
+    await recordRole(deps, tx, input, 'add-coordinator');
   });
 }

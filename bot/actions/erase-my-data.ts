@@ -7,6 +7,13 @@ import { leaveProgramme } from './leave-programme.ts';
 export async function eraseMyData(deps: Deps, { personId }: { readonly personId: PersonId }): Promise<void> {
   await deps.store.transaction(async (tx) => {
     for (const member of await tx.members.ofPerson(personId)) {
+      await tx.privacy.record(member.programmeId, {
+        at: deps.now(),
+        actor: personId,
+        action: 'erase-my-data',
+        object: personId,
+        relation: 'self',
+      });
       if (member.state === 'left') continue;
       await leaveProgramme(joined(deps, tx), { programmeId: member.programmeId, personId });
     }

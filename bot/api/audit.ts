@@ -1,3 +1,4 @@
+import type { AuditAction } from '../core/audit.ts';
 import type { ProgrammeId } from '../core/ids.ts';
 import type { Relation } from '../core/policy.ts';
 import type { Asker } from './route.ts';
@@ -6,7 +7,7 @@ import type { Asker } from './route.ts';
 export async function recordView(
   { deps, person }: Asker,
   programme: ProgrammeId,
-  view: { readonly action: string; readonly object: string; readonly relation: Relation },
+  view: { readonly action: AuditAction; readonly object: string; readonly relation: Relation },
 ): Promise<void> {
   await deps.store.transaction((tx) =>
     tx.privacy.record(programme, { at: deps.now(), actor: person.id, ...view }),

@@ -2,10 +2,12 @@
  * What the tab may ask and what it gets: the tab's sole window on the server. Types and constants only;
  * what the server accepts is checked by the schemas beside this file. Times are ISO 8601 in UTC.
  */
+import type { AuditAction } from '../core/audit.ts';
 import type { MemberState, Rhythm, TopicSide } from '../core/member.ts';
 import type { OccurrenceKind, OccurrenceState } from '../core/occurrence.ts';
 import type { Locale, TopicKind } from '../core/person.ts';
 import type { GroupFigures } from '../core/privacy/figures.ts';
+import type { AuditRelation } from '../core/ports/privacy.ts';
 import type { HelpContact, ProgrammeSettings, ProgrammeState } from '../core/programme.ts';
 import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
 import type { ResendReason } from '../core/resend.ts';
@@ -20,6 +22,7 @@ import type {
 } from '../core/round.ts';
 
 export { SHARE_BANDS } from '../core/privacy/figures.ts';
+export type { AuditChain } from '../core/ports/privacy.ts';
 export type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from '../core/privacy/figures.ts';
 
 /** Every route of the tab: `METHOD path`. The server serves exactly these; the tab calls no others. */
@@ -43,6 +46,12 @@ export const ROUTES = {
   changeProgramme: 'PUT /api/programmes/:id/settings',
   changeHelpContacts: 'PUT /api/programmes/:id/help-contacts',
   startProgramme: 'POST /api/programmes/:id/start',
+  coordinators: 'GET /api/programmes/:id/coordinators',
+  colleagues: 'GET /api/programmes/:id/colleagues',
+  addCoordinator: 'POST /api/programmes/:id/coordinators',
+  removeCoordinator: 'POST /api/programmes/:id/coordinators/remove',
+  audit: 'GET /api/programmes/:id/audit',
+  auditChain: 'GET /api/programmes/:id/audit/chain',
   programmeDelivery: 'GET /api/programmes/:id/delivery',
   resendMessage: 'POST /api/messages-sent/:id/resend',
   previewRound: 'POST /api/programmes/:id/rounds',
@@ -74,6 +83,8 @@ export interface Me {
   /** Has direct or indirect reports. */
   readonly manager: boolean;
   readonly coordinates: readonly { readonly id: string; readonly name: string }[];
+  /** As IT. */
+  readonly operates: readonly { readonly id: string; readonly name: string }[];
   /** The programme that the views speak of; null where the company has none yet. */
   readonly programme: { readonly id: string; readonly name: string } | null;
   readonly member: MemberState | null;
@@ -196,9 +207,29 @@ export interface DeliveryView {
   readonly unclear: readonly UnclearMessage[];
 }
 
-export interface ResendBody {
-  readonly reason: ResendReason;
+/** Someone who runs the programme. */
+export interface CoordinatorRow extends PersonCard {
+  readonly since: string;
+  /** Who gave it to them; null for IT. */
+  readonly by: string | null;
+  readonly self: boolean;
 }
+
+/** One entry of the audit: who looked, or used their power, when, and at what. */
+export interface AuditRow {
+  readonly at: string;
+  /** Null for the service itself and its command line, and for someone who is no longer there. */
+  readonly who: PersonCard | null;
+  readonly action: AuditAction;
+  readonly relation: AuditRelation;
+  /** The person it was about, where that is somebody else. */
+  readonly about: PersonCard | null;
+}
+
+export type ResendBody = { readonly reason: ResendReason };
+
+/** Whom to make a coordinator, or no longer one. */
+export type PersonBody = { readonly personId: string };
 
 export interface RoundRow {
   readonly id: string;
@@ -249,9 +280,7 @@ export interface TopicsBody {
 export type PreferencesBody = MySpace['preferences'];
 
 /** Body of `answerProposal`. */
-export interface AnswerBody {
-  readonly answer: Answer;
-}
+export type AnswerBody = { readonly answer: Answer };
 
 /** Body of `changeProgramme`; `version` is the one that was read. */
 export interface SettingsBody {
@@ -260,9 +289,7 @@ export interface SettingsBody {
 }
 
 /** Body of `changeHelpContacts`. */
-export interface HelpContactsBody {
-  readonly contacts: readonly HelpContact[];
-}
+export type HelpContactsBody = { readonly contacts: readonly HelpContact[] };
 
 /** Query of lists; `state` only for pairings. */
 export interface PageQuery {

@@ -6,6 +6,7 @@ import type { Relation } from '../core/policy.ts';
 import type { Reads } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
 import type { Pairing, Proposal, Round } from '../core/round.ts';
+import type { ApiDeps, Asker } from './route.ts';
 
 /** What a request can be about. */
 export interface Subjects {
@@ -28,19 +29,26 @@ interface Related<Subject> {
 
 const NOTHING: Related<never> = { subject: null, relations: [] };
 
-type Load<Subject> = (reads: Reads, person: Person, id: string) => Promise<Related<Subject>>;
+/** Who asks, with what tells how they are related to things. */
+interface Asks {
+  readonly reads: Reads;
+  readonly person: Person;
+  readonly operator: boolean;
+}
+
+type Load<Subject> = (asks: Asks, id: string) => Promise<Related<Subject>>;
 
 const LOADERS: { readonly [Kind in SubjectKind]: Load<Subjects[Kind]> } = {
-  self: (_reads, person) => Promise.resolve({ subject: person, relations: ['self'] }),
+  self: ({ person }) => Promise.resolve({ subject: person, relations: ['self'] }),
 
-  company: (_reads, person) => Promise.resolve({ subject: person.tenantId, relations: ['colleague'] }),
+  company: ({ person }) => Promise.resolve({ subject: person.tenantId, relations: ['colleague'] }),
 
-  reports: async (reads, person) => ({
+  reports: async ({ reads, person }) => ({
     subject: person,
     relations: (await reads.people.hasReports(person.id)) ? ['manager'] : [],
   }),
 
-  proposal: async (reads, person, id) => {
+  proposal: async ({ reads, person }, id) => {
     const proposal = await reads.rounds.proposal(asId<ProposalId>(id));
     // A draft is the coordinator's preview; those in it do not know of it yet.
     if (proposal === null || proposal.state === 'draft') return NOTHING;
@@ -48,42 +56,49 @@ const LOADERS: { readonly [Kind in SubjectKind]: Load<Subjects[Kind]> } = {
     return { subject: proposal, relations: isSide ? ['partner'] : [] };
   },
 
-  pairing: async (reads, person, id) => {
+  pairing: async ({ reads, person }, id) => {
     const pairing = await reads.pairings.byId(asId<PairingId>(id));
     if (pairing === null) return NOTHING;
     const isSide = pairing.people.some((side) => side.personId === person.id);
     return { subject: pairing, relations: isSide ? ['partner'] : [] };
   },
 
-  programme: (reads, person, id) => coordinated(reads, person, asId<ProgrammeId>(id)),
+  programme: (asks, id) => run(asks, asId<ProgrammeId>(id)),
 
-  message: async (reads, person, id) => {
-    const message = await reads.occurrences.byId(asId<OccurrenceId>(id));
+  message: async (asks, id) => {
+    const message = await asks.reads.occurrences.byId(asId<OccurrenceId>(id));
     if (message === null) return NOTHING;
-    const { subject, relations } = await coordinated(reads, person, message.programmeId);
+    const { subject, relations } = await run(asks, message.programmeId);
     return { subject: subject === null ? null : message, relations };
   },
 
-  round: async (reads, person, id) => {
-    const round = await reads.rounds.byId(asId<RoundId>(id));
+  round: async (asks, id) => {
+    const round = await asks.reads.rounds.byId(asId<RoundId>(id));
     if (round === null) return NOTHING;
-    const { subject, relations } = await coordinated(reads, person, round.programmeId);
+    const { subject, relations } = await run(asks, round.programmeId);
     return { subject: subject === null ? null : { round, programme: subject }, relations };
   },
 };
 
+/** Whether the settings of the service name this person. */
+export const isOperator = ({ operators }: Pick<ApiDeps, 'operators'>, { objectId }: Person): boolean =>
+  objectId !== null && (operators?.has(objectId.toLowerCase()) ?? false);
+
 /** Loads what a request is about, and the relations of the person to it as they are at this moment. */
 export function loadSubject<Kind extends SubjectKind>(
   kind: Kind,
-  asker: { readonly deps: { readonly store: { readonly reads: Reads } }; readonly person: Person },
+  { deps, person }: Pick<Asker, 'deps' | 'person'>,
   params: Readonly<Record<string, string>>,
 ): Promise<Related<Subjects[Kind]>> {
-  return LOADERS[kind](asker.deps.store.reads, asker.person, params['id'] ?? '');
+  const asks = { reads: deps.store.reads, person, operator: isOperator(deps, person) };
+  return LOADERS[kind](asks, params['id'] ?? '');
 }
 
-async function coordinated(reads: Reads, person: Person, id: ProgrammeId): Promise<Related<Programme>> {
+async function run({ reads, person, operator }: Asks, id: ProgrammeId): Promise<Related<Programme>> {
   const programme = await reads.programmes.byId(id);
   if (programme === null || programme.tenantId !== person.tenantId) return NOTHING;
   const coordinators = await reads.programmes.coordinators(id);
-  return { subject: programme, relations: coordinators.includes(person.id) ? ['coordinator'] : [] };
+  const relations: Relation[] = coordinators.some((one) => one.personId === person.id) ? ['coordinator'] : [];
+  if (operator) relations.push('operator');
+  return { subject: programme, relations };
 }

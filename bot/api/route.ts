@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PreviewDeps } from '../actions/preview-round.ts';
 import type { Locale, Person } from '../core/person.ts';
 import { may } from '../core/policy.ts';
-import type { Permission } from '../core/policy.ts';
+import type { Permission, Relation } from '../core/policy.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Authenticator } from './auth/authenticator.ts';
 import type { Asked, HttpLog } from './http/serve.ts';
@@ -13,6 +13,8 @@ import { noQuery } from './schemas.ts';
 /** What the API stands on: the store and the clock, how a round is computed, and who verifies a sign-in. */
 export interface ApiDeps extends PreviewDeps {
   readonly verify: Authenticator;
+  /** Entra object ids of those who look after the service. Nobody where absent. */
+  readonly operators?: ReadonlySet<string>;
   readonly log: HttpLog;
 }
 
@@ -26,6 +28,8 @@ export interface Asker {
 /** What a handler is given: who asks, about what, and what came with it, all of it checked. */
 export interface Asking<Kind extends SubjectKind, Body, Query> extends Asker {
   readonly subject: Subjects[Kind];
+  /** How the person is related to it. */
+  readonly relations: readonly Relation[];
   readonly body: Body;
   readonly query: Query;
 }
@@ -58,7 +62,7 @@ export function route<Kind extends SubjectKind, Body = undefined, Query = Readon
       if (subject === null || !may(definition.may, relations)) throw new Refusal('not-found');
       const query = asked.query(definition.query ?? (noQuery as unknown as z.ZodType<Query>));
       const body = definition.body === undefined ? undefined : await asked.body(definition.body);
-      return definition.handle({ ...asker, subject, query, body: body as Body });
+      return definition.handle({ ...asker, subject, relations, query, body: body as Body });
     },
   };
 }

@@ -50,6 +50,9 @@ export const answerBody = z.strictObject({ answer: z.enum(ANSWERS) });
 
 export const resendBody = z.strictObject({ reason: z.enum(RESEND_REASONS) });
 
+/** Whom to give the running of a programme, or to take it from. */
+export const personBody = z.strictObject({ personId: id });
+
 export const settingsBody = z.strictObject({
   version: z.number().int().min(0),
   settings: z.strictObject({

@@ -1,4 +1,6 @@
 import type { RouteName } from './contract.ts';
+import { audit, auditChain } from './audit-view.ts';
+import { addCoordinator, colleagues, coordinators, removeCoordinator } from './coordinators.ts';
 import { programmeDelivery, resendMessage } from './delivery.ts';
 import { me } from './me.ts';
 import { myMoods } from './moods.ts';
@@ -41,6 +43,12 @@ export const TABLE: Readonly<Record<RouteName, Route>> = {
   changeProgramme,
   changeHelpContacts,
   startProgramme,
+  coordinators,
+  colleagues,
+  addCoordinator,
+  removeCoordinator,
+  audit,
+  auditChain,
   programmeDelivery,
   resendMessage,
   previewRound,

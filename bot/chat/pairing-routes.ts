@@ -53,7 +53,8 @@ async function end(press: Press<object>): Promise<TurnAnswer> {
 async function nameCoordinators(press: Press<object>): Promise<TurnAnswer> {
   const { reads } = press.deps.store;
   const pairing = await loadPairing(reads, sideOf(press));
-  const ids = await reads.programmes.coordinators(pairing.programmeId);
+  const found = await reads.programmes.coordinators(pairing.programmeId);
+  const ids = found.map(({ personId }) => personId);
   const people = [...(await reads.people.byIds(ids)).values()];
   const named = people
     .filter(({ id, leftAt, email }) => leftAt === null && id !== press.person.id && email !== '')

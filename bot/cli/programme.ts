@@ -103,7 +103,12 @@ async function addTheCoordinator(call: Call): Promise<void> {
   if (person === null) {
     throw new CommandFailure(command.say('programme.unknown-person', { person: options.object }));
   }
-  await addCoordinator(deps, { programmeId: programme.id, personId: person.id, actor: null });
+  await addCoordinator(deps, {
+    programmeId: programme.id,
+    personId: person.id,
+    actor: null,
+    relation: 'operator',
+  });
   const facts = { person: person.displayName, name: programme.name };
   tell(call, command.say('programme.coordinator-added', facts), facts);
 }

@@ -1,4 +1,7 @@
-/** `npm run store -- copy --from PLACE --to PLACE`: takes all data from one engine to another. */
+/**
+ * `npm run store -- copy --from PLACE --to PLACE`: takes all data from one engine to another.
+ * `npm run store -- verify-audit`: follows each programme's audit from its first entry to its last.
+ */
 import { parseArgs } from 'node:util';
 import { processEnvironment, readConfig } from '../config.ts';
 import { copyStore } from '../store/copy.ts';
@@ -7,12 +10,15 @@ import { openEngine } from '../store/open.ts';
 import type { StorePlace } from '../store/open.ts';
 import { CommandFailure, runCommand } from './command.ts';
 import type { Command } from './command.ts';
+import { verifyAudit } from './verify-audit.ts';
 
-interface Options {
+interface CopyOptions {
+  readonly verb: 'copy';
   readonly from: string;
   readonly to: string;
   readonly json: boolean;
 }
+type Options = CopyOptions | { readonly verb: 'verify-audit'; readonly json: boolean };
 
 function optionsOf({ args, say }: Command): Options {
   try {
@@ -26,7 +32,9 @@ function optionsOf({ args, say }: Command): Options {
       },
     });
     const { from, to, json } = values;
-    if (positionals.join(' ') === 'copy' && from !== undefined && to !== undefined) return { from, to, json };
+    const verb = positionals.join(' ');
+    if (verb === 'copy' && from !== undefined && to !== undefined) return { verb, from, to, json };
+    if (verb === 'verify-audit' && from === undefined && to === undefined) return { verb, json };
   } catch {
     // An unknown option is answered like a missing one: with how it is meant.
   }
@@ -43,7 +51,7 @@ function placeOf(text: string, { say }: Command): StorePlace {
 
 const PROGRESS_EVERY_MS = 2000;
 
-async function copy(command: Command, { json }: Options, from: Engine, to: Engine): Promise<void> {
+async function copy(command: Command, { json }: CopyOptions, from: Engine, to: Engine): Promise<void> {
   const { say, print, note } = command;
   let toldAt = performance.now();
   const tables = await copyStore(from, to, (table, rows) => {
@@ -57,8 +65,7 @@ async function copy(command: Command, { json }: Options, from: Engine, to: Engin
   print(say('store.key'));
 }
 
-await runCommand(async (command) => {
-  const options = optionsOf(command);
+async function copyBetween(command: Command, options: CopyOptions): Promise<void> {
   if (options.from === options.to) throw new CommandFailure(command.say('store.same-place'));
   const places = [placeOf(options.from, command), placeOf(options.to, command)] as const;
   const from = await openEngine(places[0]);
@@ -72,4 +79,9 @@ await runCommand(async (command) => {
   } finally {
     await from.close();
   }
+}
+
+await runCommand(async (command) => {
+  const options = optionsOf(command);
+  await (options.verb === 'copy' ? copyBetween(command, options) : verifyAudit(command, options));
 });

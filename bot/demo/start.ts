@@ -24,7 +24,7 @@ import { createColleagues } from './colleagues.ts';
 import { fillDemonstration, isToBeKept } from './fill.ts';
 import { nextWorkingMoment } from './moments.ts';
 import { moveClock } from './move.ts';
-import { demoPeople } from './people.ts';
+import { demoOperator, demoPeople } from './people.ts';
 import { openWindows } from './windows.ts';
 import type { Playground } from './playground.ts';
 import { randomFrom } from './random.ts';
@@ -98,11 +98,12 @@ async function run(prepared: Prepared): Promise<Demonstration> {
   const { config, log, deps, clock, cast } = prepared;
   const tenants = [DEMO_TENANT];
   const windows: Playground[] = [];
+  const operator = await demoOperator(deps, cast);
   const signIn = await createDemoSignIn({
     config,
     deps: { ...deps, log },
     tenantId: DEMO_TENANT,
-    people: () => demoPeople(deps.store.reads, cast),
+    people: () => demoPeople(deps.store.reads, cast, operator?.person ?? null),
     signedIn: cast.newcomer.id,
   });
   const colleagues = createColleagues({
@@ -113,7 +114,7 @@ async function run(prepared: Prepared): Promise<Demonstration> {
     newId: deps.newId,
   });
   const app: App = await startApp({
-    config: { ...config, tenants },
+    config: { ...config, tenants, operators: operator === null ? [] : [operator.objectId] },
     secrets: prepared.secrets,
     log,
     deps,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { ProgrammeId } from '../core/ids.ts';
-import type { AuditEntry } from '../core/ports/privacy.ts';
+import type { AuditChain, AuditEntry } from '../core/ports/privacy.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { WriteConflict } from './errors.ts';
 import { first, insertedIfAbsent, paged } from './portable.ts';
@@ -56,39 +57,110 @@ async function append({ db, engine }: WriteDb, programmeId: ProgrammeId, entry: 
     .execute();
 }
 
-/** The audit of a programme, newest first. */
+/** The audit of a programme, newest first, and how many entries it has. */
 export async function auditPage(
   { db, engine }: ReadDb,
   programmeId: ProgrammeId,
   page: { offset: number; limit: number },
-): Promise<readonly AuditEntry[]> {
+): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }> {
   const newest = db
     .selectFrom('audit')
     .where('programmeId', '=', programmeId)
     .select(['at', 'actorId', 'action', 'object', 'relation'])
     .orderBy('sequence', 'desc');
   const rows = await paged(engine, newest, page).execute();
-  return rows.map(({ actorId, ...rest }) => ({ ...rest, actor: actorId }));
+  const { total } = await db
+    .selectFrom('audit')
+    .where('programmeId', '=', programmeId)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { entries: rows.map(({ actorId, ...rest }) => ({ ...rest, actor: actorId })), total };
 }
 
-/** The number of the first entry that does not follow from the one before it; null when the whole chain holds. */
-export async function firstBroken({ db, engine }: ReadDb, programmeId: ProgrammeId): Promise<number | null> {
-  let previousHash = BEGINNING;
-  for (let sequence = 1; ;) {
+/** Follows the chain from its first entry to its last. */
+export async function auditChain(store: ReadDb, programmeId: ProgrammeId): Promise<AuditChain> {
+  const { db, engine } = store;
+  let { sequence, hash } = await beginningOf(store, programmeId);
+  for (let entries = 0; ;) {
     const following = db
       .selectFrom('audit')
       .where('programmeId', '=', programmeId)
-      .where('sequence', '>=', sequence)
+      .where('sequence', '>', entries === 0 ? 0 : sequence)
       .selectAll()
       .orderBy('sequence');
     const rows = await first(engine, following, PAGE).execute();
     for (const row of rows) {
-      const holds =
-        row.sequence === sequence && row.previousHash === previousHash && hashOf(row) === row.hash;
-      if (!holds) return sequence;
-      previousHash = row.hash;
-      sequence += 1;
+      const holds = row.sequence === sequence + 1 && row.previousHash === hash && hashOf(row) === row.hash;
+      if (!holds) return { entries, brokenAt: sequence + 1, head: null };
+      ({ sequence, hash } = row);
+      entries += 1;
     }
-    if (rows.length < PAGE) return null;
+    if (rows.length < PAGE)
+      return { entries, brokenAt: null, head: entries === 0 ? null : `${sequence}:${hash}` };
   }
+}
+
+/** The last entry that is no longer there: what was forgotten says so in the chain itself. */
+async function beginningOf(
+  { db, engine }: ReadDb,
+  programmeId: ProgrammeId,
+): Promise<{ readonly sequence: number; readonly hash: string }> {
+  const forgotten = db
+    .selectFrom('audit')
+    .where('programmeId', '=', programmeId)
+    .where('action', '=', 'forget-audit')
+    .select('object')
+    .orderBy('sequence', 'desc');
+  const newest = await first(engine, forgotten, 1).executeTakeFirst();
+  const [, sequence, hash] = /^(\d+) ([0-9a-f]{64})$/.exec(newest?.object ?? '') ?? [];
+  return { sequence: Number(sequence ?? 0), hash: hash ?? BEGINNING };
+}
+
+/**
+ * Deletes entries from before a moment, from the oldest on; up to which is on record in the chain that stays.
+ * Returns how many.
+ */
+export async function forgetAudit(store: WriteDb, before: Date, at: Date): Promise<number> {
+  const { db } = store;
+  const programmes = await db
+    .selectFrom('audit')
+    .where('at', '<', before)
+    .select('programmeId')
+    .distinct()
+    .execute();
+  let forgotten = 0;
+  for (const { programmeId } of programmes) forgotten += await forgetOf(store, programmeId, before, at);
+  return forgotten;
+}
+
+async function forgetOf(store: WriteDb, programmeId: ProgrammeId, before: Date, at: Date): Promise<number> {
+  const { db, engine } = store;
+  const ofProgramme = db.selectFrom('audit').where('programmeId', '=', programmeId);
+  const kept = await first(
+    engine,
+    ofProgramme.where('at', '>=', before).select('sequence').orderBy('sequence'),
+    1,
+  ).executeTakeFirst();
+  const last = await first(
+    engine,
+    ofProgramme
+      .where('sequence', '<', kept?.sequence ?? Number.MAX_SAFE_INTEGER)
+      .select(['sequence', 'hash'])
+      .orderBy('sequence', 'desc'),
+    1,
+  ).executeTakeFirst();
+  if (last === undefined) return 0;
+  // Before anything goes: the new entry follows from the newest one, which may be among them.
+  await record(store, programmeId, {
+    at,
+    actor: null,
+    action: 'forget-audit',
+    object: `${last.sequence} ${last.hash}`,
+    relation: 'service',
+  });
+  // On SQL Server the service may delete through this view only, which holds nothing younger than twelve months.
+  const from = sql.table(engine === 'sqlite' ? 'audit' : 'old_audit');
+  const { numAffectedRows } = await sql`delete from ${from}
+    where programme_id = ${programmeId} and sequence <= ${last.sequence}`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

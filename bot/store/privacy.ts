@@ -1,6 +1,6 @@
 import type { ProgrammeId } from '../core/ids.ts';
 import type { PrivacyReads, PrivacyWrites, ReleasedFigure } from '../core/ports/privacy.ts';
-import { auditPage, record } from './audit.ts';
+import { auditChain, auditPage, record } from './audit.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { erase } from './erase.ts';
 import { everythingAbout } from './everything-about.ts';
@@ -28,6 +28,7 @@ export function privacyReads(store: ReadDb): PrivacyReads {
     answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
     reportingLines: (programme, to) => reportingLines(store, programme, to),
     audit: (programme, page) => auditPage(store, programme, page),
+    auditChain: (programme) => auditChain(store, programme),
     everythingAbout: (person) => everythingAbout(store, person),
   };
 }

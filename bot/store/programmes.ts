@@ -52,16 +52,14 @@ export function programmeReads({ db }: ReadDb): ProgrammeReads {
     ofTenant: async (tenant) =>
       withContacts(await select().where('tenantId', '=', tenant).orderBy('nameKey').execute()),
     running: async () => withContacts(await select().where('state', '=', 'running').orderBy('id').execute()),
-    coordinators: async (id) => {
-      const rows = await db
+    coordinators: (id) =>
+      db
         .selectFrom('coordinators')
         .where('programmeId', '=', id)
-        .select('personId')
+        .select(['personId', 'addedBy', 'addedAt'])
         .orderBy('addedAt')
         .orderBy('personId')
-        .execute();
-      return rows.map((row) => row.personId);
-    },
+        .execute(),
     coordinatedBy: async (person) =>
       withContacts(
         await select()
@@ -129,6 +127,8 @@ export function programmeWrites(store: WriteDb): ProgrammeWrites {
       );
     },
     removeCoordinator: async (id, person: PersonId) => {
+      // Holds the programme's row, so that two removals come one after the other.
+      await grow(db, id);
       await db
         .deleteFrom('coordinators')
         .where('programmeId', '=', id)

@@ -20,12 +20,21 @@ export const COMPANY_TENANT = TENANT;
 
 /** Everyone of the small company, by their part in it. */
 export type Part =
-  'mentor' | 'mentee' | 'asked' | 'askedToo' | 'boss' | 'coordinator' | 'elsewhere' | 'outsider' | 'left';
+  | 'mentor'
+  | 'mentee'
+  | 'asked'
+  | 'askedToo'
+  | 'boss'
+  | 'coordinator'
+  | 'elsewhere'
+  | 'outsider'
+  | 'operator'
+  | 'left';
 
 /**
  * A company in which every relation exists: a pairing (mentor, mentee), an open proposal (asked, askedToo), a boss
  * above the mentee and one who was asked, a coordinator, the coordinator of another programme, somebody with no
- * part in anything, and somebody who has left.
+ * part in anything, one who looks after the service, and somebody who has left.
  */
 export interface Company {
   readonly store: TestStore;
@@ -60,6 +69,7 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
     coordinator: aPerson({ displayName: 'Cora Coordinator' }),
     elsewhere: aPerson({ displayName: 'Eli Elsewhere' }),
     outsider: aPerson({ displayName: 'Otto Outsider' }),
+    operator: aPerson({ displayName: 'Ines It' }),
     left: aPerson({ displayName: 'Lea Left', leftAt: NOW }),
   };
   const { mentor, mentee, asked, askedToo, ...others } = people;
@@ -103,6 +113,7 @@ export async function openCompany(changes: Partial<ApiDeps> = {}): Promise<Compa
       return { tenantId: TENANT, objectId: token.slice('of-'.length) };
     },
     log: { info: log, error: log },
+    operators: new Set([people.operator.objectId ?? '']),
     ...changes,
   });
   const { url, stop } = await listen(server);

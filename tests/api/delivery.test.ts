@@ -37,7 +37,7 @@ describe('how sending goes, over HTTP', () => {
     assert.deepEqual([states.unknown, states.due, unclear.length], [0, 1, 0]);
     assert.ok(oldestDueAt !== null);
     assert.equal((await asks(ROUTES.resendMessage, company.unclear, { reason: 'outage' })).status, 409);
-    const entries = await company.store.reads.privacy.audit(company.programme, { offset: 0, limit: 10 });
+    const { entries } = await company.store.reads.privacy.audit(company.programme, { offset: 0, limit: 10 });
     const kept = entries.filter(({ action }) => action === 'resend-message');
     assert.deepEqual(
       kept.map(({ actor, object }) => [actor, object]),

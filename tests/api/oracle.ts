@@ -20,11 +20,13 @@ export const PARTS: readonly Part[] = [
   'coordinator',
   'elsewhere',
   'outsider',
+  'operator',
 ];
 const EVERYONE = PARTS;
 const COORDINATOR: readonly Part[] = ['coordinator'];
 
 const programme = { allowed: COORDINATOR, id: (company: Company) => company.programme };
+const oversight = { ...programme, allowed: ['coordinator', 'operator'] as const };
 const round = { allowed: COORDINATOR, id: (company: Company) => company.round.id };
 
 export const ORACLE: Readonly<Record<RouteName, Expected>> = {
@@ -61,6 +63,12 @@ export const ORACLE: Readonly<Record<RouteName, Expected>> = {
   changeProgramme: { ...programme, body: ({ version }) => ({ version, settings: DEFAULT_SETTINGS }) },
   changeHelpContacts: { ...programme, body: () => ({ contacts: [HELP] }) },
   startProgramme: programme,
+  coordinators: oversight,
+  colleagues: oversight,
+  addCoordinator: { ...oversight, body: ({ people }) => ({ personId: people.mentor.id }) },
+  removeCoordinator: { ...oversight, body: ({ people }) => ({ personId: people.coordinator.id }) },
+  audit: oversight,
+  auditChain: oversight,
   programmeDelivery: programme,
   resendMessage: {
     allowed: COORDINATOR,

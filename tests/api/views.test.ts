@@ -243,7 +243,7 @@ describe('what the tab gets', () => {
     await get(`/api/programmes/${programme}`, 'coordinator');
     await get('/api/my-data', 'mentee');
     await send('GET /api/team', 'outsider');
-    const entries = await store.reads.privacy.audit(programme, { offset: 0, limit: 50 });
+    const { entries } = await store.reads.privacy.audit(programme, { offset: 0, limit: 50 });
     const byAction = new Map(entries.map((entry) => [entry.action, [entry.actor, entry.relation]]));
     assert.equal(entries.length, 3);
     assert.deepEqual(Object.fromEntries(byAction), {

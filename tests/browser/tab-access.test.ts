@@ -13,6 +13,9 @@ const PLACES = [
   ['p2', 'programme/rounds'],
   ['p2', 'programme/rounds/round-1'],
   ['p2', 'programme/settings'],
+  ['p2', 'programme/coordinators'],
+  ['p2', 'programme/looked'],
+  ['p3', 'it'],
 ] as const;
 const DIALOGS = [
   'Edit my topics',

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MIGRATIONS } from '../../bot/store/migrations/all.ts';
-import { aPerson } from '../helpers/builders.ts';
-import { seedPeople } from '../helpers/seed.ts';
+import { aPerson, NOW, TENANT } from '../helpers/builders.ts';
+import { seedPeople, seedProgramme } from '../helpers/seed.ts';
 import { openTestStore } from '../helpers/store.ts';
 
 interface Outcome {
@@ -68,6 +68,25 @@ describe('the commands of the store', function () {
     assert.match(out, /2 rows, 2 of them now\. Both hold the same\./);
     const again: unknown = JSON.parse((await run('store', [...copy, '--json'])).out);
     assert.ok(JSON.stringify(again).includes('{"table":"people","rows":2'));
+  });
+
+  it('npm run store -- verify-audit says whether the record is whole, and fails where it is not', async () => {
+    const store = await openTestStore(place('a.sqlite'));
+    const { id } = await seedProgramme(store);
+    const entry = { at: NOW, actor: null, object: id, relation: 'coordinator' } as const;
+    await store.transaction(async (tx) => {
+      await tx.privacy.record(id, { ...entry, action: 'view-delivery' });
+      await tx.privacy.record(id, { ...entry, action: 'view-audit' });
+    });
+    const env = { ALONGSIDE_KEY_FILE: place('a.key'), ALONGSIDE_TENANTS: TENANT };
+    const whole = await run('store', ['verify-audit'], env);
+    assert.match(whole.out, /2 entries, all as they were written\. Newest: 2:[0-9a-f]{64}/, whole.err);
+    await store.write(({ db }) => db.deleteFrom('audit').where('sequence', '=', 1).execute());
+    await store.close();
+    const cut = await run('store', ['verify-audit'], env);
+    assert.deepEqual([cut.code, /From entry 1 on/.test(cut.err)], [1, true]);
+    const json: unknown = JSON.parse((await run('store', ['verify-audit', '--json'], env)).out);
+    assert.match(JSON.stringify(json), /"brokenAt":1/);
   });
 
   it('npm run store says how it is meant, and never repeats a connection string', async () => {

@@ -35,7 +35,7 @@ async function fill(store: TestStore): Promise<{ personId: ReturnType<typeof aPe
     await tx.privacy.record(programme.id, {
       at: NOW,
       actor: null,
-      action: 'fill',
+      action: 'start-programme',
       object: 'x',
       relation: 'self',
     });

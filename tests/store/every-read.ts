@@ -116,6 +116,7 @@ function readsOfProgrammes({ programmes, members, privacy }: Reads, asked: Asked
       privacy.answersOfPeriod(programme, new Date(now.getTime() - 30 * 86_400_000), now),
     'privacy.reportingLines': () => privacy.reportingLines(programme, now),
     'privacy.audit': () => privacy.audit(programme, page),
+    'privacy.auditChain': () => privacy.auditChain(programme),
     'privacy.everythingAbout': () => privacy.everythingAbout(person),
   };
 }

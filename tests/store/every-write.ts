@@ -58,7 +58,7 @@ function writesOfPeople({ people, topics, programmes, privacy }: Writes, asked: 
       privacy.record(programme, {
         at: now,
         actor: person,
-        action: 'look',
+        action: 'view-delivery',
         object: programme,
         relation: 'self',
       }),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { AuditAction } from '../../bot/core/audit.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
-import type { PrivacyReads } from '../../bot/core/ports/privacy.ts';
+import type { AuditEntry, PrivacyReads } from '../../bot/core/ports/privacy.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
-import { firstBroken } from '../../bot/store/audit.ts';
+import { auditChain } from '../../bot/store/audit.ts';
 import { aPerson, DAY_MS, later, NOW } from '../helpers/builders.ts';
 import { seedPairing, seedProgramme } from '../helpers/seed.ts';
 import { onEveryEngine } from './engines.ts';
@@ -123,7 +124,7 @@ onEveryEngine('Reporting lines for figures', ({ store }) => {
   });
 });
 
-const entry = (action: string) => ({
+const entry = (action: AuditAction): AuditEntry => ({
   at: NOW,
   actor: null,
   action,
@@ -132,19 +133,20 @@ const entry = (action: string) => ({
 });
 
 onEveryEngine('The audit', ({ store, another }) => {
-  const read = async (id: Parameters<typeof firstBroken>[1]) => store().write((db) => firstBroken(db, id));
+  const read = async (id: Parameters<typeof auditChain>[1]) =>
+    store().write(async (db) => (await auditChain(db, id)).brokenAt);
 
   it('is a chain of each programme’s own, newest first', async () => {
     const [one, two] = [await seedProgramme(store()), await seedProgramme(store())];
     await store().transaction(async (tx) => {
-      await tx.privacy.record(one.id, entry('preview'));
-      await tx.privacy.record(two.id, entry('export'));
-      await tx.privacy.record(one.id, { ...entry('send'), actor: one.people[0]?.id ?? null });
+      await tx.privacy.record(one.id, entry('view-delivery'));
+      await tx.privacy.record(two.id, entry('export-my-data'));
+      await tx.privacy.record(one.id, { ...entry('change-settings'), actor: one.people[0]?.id ?? null });
     });
     const page = await store().reads.privacy.audit(one.id, { offset: 0, limit: 5 });
     assert.deepEqual(
-      page.map(({ action }) => action),
-      ['send', 'preview'],
+      page.entries.map(({ action }) => action),
+      ['change-settings', 'view-delivery'],
     );
     assert.equal(await read(one.id), null);
   });
@@ -154,23 +156,24 @@ onEveryEngine('The audit', ({ store, another }) => {
     const stores = [store(), await another()];
     await Promise.all(
       stores.flatMap((each) =>
-        [1, 2, 3, 4, 5].map(() => each.transaction((tx) => tx.privacy.record(id, entry('view')))),
+        [1, 2, 3, 4, 5].map(() => each.transaction((tx) => tx.privacy.record(id, entry('view-audit')))),
       ),
     );
-    assert.equal((await store().reads.privacy.audit(id, { offset: 0, limit: 50 })).length, 10);
+    assert.equal((await store().reads.privacy.audit(id, { offset: 0, limit: 50 })).total, 10);
     assert.equal(await read(id), null);
   });
 
   it('shows where an entry was changed, added or taken out', async () => {
     const { id } = await seedProgramme(store());
     await store().transaction(async (tx) => {
-      for (const action of ['a', 'b', 'c']) await tx.privacy.record(id, entry(action));
+      for (const action of ['view-delivery', 'view-audit', 'view-delivery'] as const)
+        await tx.privacy.record(id, entry(action));
     });
     const second = (db: Parameters<Parameters<ReturnType<typeof store>['write']>[0]>[0]) =>
       db.db.updateTable('audit').where('sequence', '=', 2);
-    await store().write((db) => second(db).set({ action: 'B' }).execute());
+    await store().write((db) => second(db).set({ action: 'change-settings' }).execute());
     assert.equal(await read(id), 2);
-    await store().write((db) => second(db).set({ action: 'b' }).execute());
+    await store().write((db) => second(db).set({ action: 'view-audit' }).execute());
     assert.equal(await read(id), null);
     await store().write(({ db }) => db.deleteFrom('audit').where('sequence', '=', 2).execute());
     assert.equal(await read(id), 2);

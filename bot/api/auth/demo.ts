@@ -19,7 +19,7 @@ export interface DemoPerson {
   readonly personId: string;
   readonly name: string;
   readonly title: string;
-  readonly role: 'employee' | 'manager' | 'coordinator';
+  readonly role: 'employee' | 'manager' | 'coordinator' | 'it';
 }
 
 export interface DemoSignInOptions {

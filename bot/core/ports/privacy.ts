@@ -1,4 +1,6 @@
+import type { AuditAction } from '../audit.ts';
 import type { PersonId, ProgrammeId } from '../ids.ts';
+import type { Relation } from '../policy.ts';
 
 /** A figure that has been released: fixed period, fixed people, stored before it is shown. */
 export interface ReleasedFigure {
@@ -15,9 +17,21 @@ export interface ReleasedFigure {
 export interface AuditEntry {
   readonly at: Date;
   readonly actor: PersonId | null;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly object: string;
-  readonly relation: string;
+  readonly relation: AuditRelation;
+}
+
+/** By what right: one that the policy knows, or the clock's own doing. */
+export type AuditRelation = Relation | 'service';
+
+/** How a programme's audit stands. */
+export interface AuditChain {
+  readonly entries: number;
+  /** The number of the first entry that does not follow from the one before it; null while all hold. */
+  readonly brokenAt: number | null;
+  /** Number and hash of the newest entry. Kept elsewhere, it shows later whether the end was cut off or all was rewritten. */
+  readonly head: string | null;
 }
 
 /** One member's part in the figures of a month. Those who are no member have none. */
@@ -58,7 +72,12 @@ export interface PrivacyReads {
     programme: ProgrammeId,
     to: Date,
   ): Promise<readonly { readonly personId: PersonId; readonly managerId: PersonId | null }[]>;
-  audit(programme: ProgrammeId, page: { offset: number; limit: number }): Promise<readonly AuditEntry[]>;
+  audit(
+    programme: ProgrammeId,
+    page: { offset: number; limit: number },
+  ): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
+  /** Follows the whole chain of a programme's audit. */
+  auditChain(programme: ProgrammeId): Promise<AuditChain>;
   /** Everything that is kept about a person, by table, readable. Only for that person. */
   everythingAbout(person: PersonId): Promise<Readonly<Record<string, readonly unknown[]>>>;
 }

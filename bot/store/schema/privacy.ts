@@ -1,4 +1,6 @@
+import type { AuditAction } from '../../core/audit.ts';
 import type { PersonId, ProgrammeId } from '../../core/ids.ts';
+import type { AuditRelation } from '../../core/ports/privacy.ts';
 
 export interface ReleasedFiguresTable {
   programmeId: ProgrammeId;
@@ -26,9 +28,9 @@ export interface AuditTable {
   sequence: number;
   at: Date;
   actorId: PersonId | null;
-  action: string;
+  action: AuditAction;
   object: string;
-  relation: string;
+  relation: AuditRelation;
   previousHash: string;
   hash: string;
 }

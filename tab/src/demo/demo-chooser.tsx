@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '../shell/mark.tsx';
 import type { DemoPeople, DemoPerson } from './demo-sign-in.ts';
 
-const ROLES = ['employee', 'manager', 'coordinator'] as const;
+const ROLES = ['employee', 'manager', 'coordinator', 'it'] as const;
 
 const useStyles = makeStyles({
   page: {

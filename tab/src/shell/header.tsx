@@ -79,7 +79,7 @@ export function Header({ me, view, change }: Props) {
   );
 }
 
-const VIEWS = ['my-space', 'team', 'programme'] as const;
+const VIEWS = ['my-space', 'team', 'programme', 'it'] as const;
 
 function isView(view: string): view is (typeof VIEWS)[number] {
   return VIEWS.some((known) => known === view);
@@ -92,7 +92,8 @@ function Views({ me, view }: Omit<Props, 'change'>) {
     (name) =>
       name === 'my-space' ||
       (name === 'team' && me?.manager === true) ||
-      (name === 'programme' && (me?.coordinates.length ?? 0) > 0),
+      (name === 'programme' && (me?.coordinates.length ?? 0) > 0) ||
+      (name === 'it' && (me?.operates.length ?? 0) > 0),
   );
   return (
     <nav aria-label={t('shell.navigation')}>

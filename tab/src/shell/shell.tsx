@@ -21,6 +21,8 @@ const ProgrammeView = lazy(async () => ({
   default: (await import('../features/programme/programme.tsx')).ProgrammeView,
 }));
 
+const ItView = lazy(async () => ({ default: (await import('../features/it/it.tsx')).ItView }));
+
 const useStyles = makeStyles({
   main: {
     maxWidth: '1120px',
@@ -74,6 +76,7 @@ function View({ me, view, place }: ViewProps) {
   if (view === 'programme' && me.coordinates.length > 0) {
     return <ProgrammeView programmes={me.coordinates} place={place} />;
   }
+  if (view === 'it' && me.operates.length > 0) return <ItView programmes={me.operates} />;
   return <NotHere />;
 }
 

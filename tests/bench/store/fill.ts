@@ -74,7 +74,13 @@ async function startProgramme(
     await tx.programmes.setState(programme, 'running', NOW);
     await tx.rounds.create(round, [], []);
     for (const person of people.slice(0, 3)) await tx.programmes.addCoordinator(programme, person, null, NOW);
-    const look = { at: NOW, actor: null, action: 'look', object: programme, relation: 'coordinator' };
+    const look = {
+      at: NOW,
+      actor: null,
+      action: 'view-delivery',
+      object: programme,
+      relation: 'coordinator',
+    } as const;
     for (let entry = 0; entry < LOOKS; entry += 1) await tx.privacy.record(programme, look);
   });
   const topics = await store.reads.topics.all(TENANT);

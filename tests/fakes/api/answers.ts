@@ -1,22 +1,28 @@
 import type {
   AnswerBody,
+  AuditChain,
+  AuditRow,
+  CoordinatorRow,
   HelpContactsBody,
   MembershipBody,
   MyData,
   MyMoods,
   Page,
+  PersonCard,
   PreferencesBody,
   ProgrammePairing,
   ProgrammePerson,
-  RouteName,
   RoundDetail,
   RoundRow,
+  RouteName,
   SettingsBody,
   Team,
   TopicChip,
   TopicsBody,
 } from '../../../bot/api/contract.ts';
-import type { RefusalCode } from '../../../bot/core/refusal.ts';
+import { appoint, dismiss } from './oversight.ts';
+import { PEOPLE } from './people.ts';
+import { Refused } from './refused.ts';
 import { TEAM } from './groups.ts';
 import { MOODS, TOPICS } from './my-space.ts';
 import { MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
@@ -29,17 +35,6 @@ export interface Asked {
   readonly id: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
-}
-
-/** The fake's own way to say no. */
-export class Refused extends Error {
-  readonly code: RefusalCode;
-  readonly status: number;
-  constructor(code: RefusalCode, status: number) {
-    super(code);
-    this.code = code;
-    this.status = status;
-  }
 }
 
 function page<T>(all: readonly T[], query: URLSearchParams): Page<T> {
@@ -132,6 +127,19 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
     ),
   team: (): Team => TEAM,
   programme: ({ world }) => world.programme,
+  coordinators: ({ world, personId }): Page<CoordinatorRow> => ({
+    rows: world.coordinators.map((one) => ({ ...one, self: one.id === personId })),
+    total: world.coordinators.length,
+  }),
+  colleagues: ({ query }): Page<PersonCard> =>
+    page(
+      PEOPLE.filter((one) => fits(one.name, query)),
+      query,
+    ),
+  addCoordinator: appoint,
+  removeCoordinator: dismiss,
+  audit: ({ world, query }): Page<AuditRow> => page(world.audit, query),
+  auditChain: ({ world }): AuditChain => world.chain,
   programmeDelivery: ({ world }) => world.delivery,
   resendMessage: ({ world, id }) => {
     const unclear = world.delivery.unclear.filter((one) => one.id !== id);

@@ -48,4 +48,5 @@ export const CAST = [
   { personId: 'p0', name: person(0).name, title: person(0).title, role: 'employee' },
   { personId: 'p1', name: person(1).name, title: person(1).title, role: 'manager' },
   { personId: 'p2', name: person(2).name, title: person(2).title, role: 'coordinator' },
+  { personId: 'p3', name: person(3).name, title: person(3).title, role: 'it' },
 ] as const;

@@ -14,9 +14,11 @@ const People = lazy(async () => ({ default: (await import('./people.tsx')).Peopl
 const Pairings = lazy(async () => ({ default: (await import('./pairings.tsx')).Pairings }));
 const Rounds = lazy(async () => ({ default: (await import('./rounds.tsx')).Rounds }));
 const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')).RoundPage }));
+const Coordinators = lazy(async () => ({ default: (await import('./coordinators.tsx')).Coordinators }));
+const WhoLooked = lazy(async () => ({ default: (await import('./who-looked.tsx')).WhoLooked }));
 const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }));
 
-const SECTIONS = ['overview', 'people', 'pairings', 'rounds', 'settings'] as const;
+const SECTIONS = ['overview', 'people', 'pairings', 'rounds', 'settings', 'coordinators', 'looked'] as const;
 
 const useStyles = makeStyles({
   sections: {
@@ -118,5 +120,7 @@ function SectionPage({ programme, place }: PageProps) {
   if (section === 'rounds' && round !== undefined) return <RoundPage programme={programme.id} id={round} />;
   if (section === 'rounds') return <Rounds programme={programme} />;
   if (section === 'settings') return <Settings programme={programme} />;
+  if (section === 'coordinators') return <Coordinators programme={programme.id} />;
+  if (section === 'looked') return <WhoLooked programme={programme.id} />;
   return <NotHere />;
 }
