@@ -13,10 +13,10 @@ export interface Disagreement {
 }
 
 /** Names of strangers in an answer; each person's name occurs nowhere but where they are meant. */
-export function strangersIn(world: World, asker: Person, answer: string): number {
+export function strangersIn(world: World, asker: Person, answer: string, ofCompany = false): number {
   const named = new Set(answer.match(/Zq[0-9a-f]{32}/g));
   if (named.size === 0) return 0;
-  const told = new Set([...mayBeTold(world, asker)].map((person) => person.displayName));
+  const told = new Set([...mayBeTold(world, asker, ofCompany)].map((person) => person.displayName));
   return [...named].filter((name) => !told.has(name)).length;
 }
 

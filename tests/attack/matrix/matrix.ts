@@ -3,6 +3,7 @@ import { ROUTES } from '../../../bot/api/contract.ts';
 import { ROUTES as BUTTONS } from '../../../bot/chat/routes.ts';
 import type { Store } from '../../../bot/core/ports/store.ts';
 import type { Disagreement } from './compare.ts';
+import { NOW } from '../../helpers/builders.ts';
 import { pressEverything } from './over-chat.ts';
 import { askEverything } from './over-http.ts';
 import type { Asked } from './over-http.ts';
@@ -81,10 +82,10 @@ export async function controlDisagreements(size: number): Promise<number> {
 
 /** A store that takes everybody for a coordinator of everything in their company. */
 function careless({ store, people }: World): World['store'] {
-  const ids = people.map(({ id }) => id);
+  const everyone = people.map(({ id }) => ({ personId: id, addedBy: null, addedAt: NOW }));
   const reads = (real: Store['reads']): Store['reads'] => ({
     ...real,
-    programmes: { ...real.programmes, coordinators: () => Promise.resolve(ids) },
+    programmes: { ...real.programmes, coordinators: () => Promise.resolve(everyone) },
   });
   return {
     ...store,

@@ -37,10 +37,17 @@ export function standing(world: World, asker: Person, kind: ThingKind, thing: Th
 export type Needs =
   | { readonly of: 'anyone' | 'manager' }
   | { readonly of: 'side'; readonly kinds: readonly ThingKind[] }
-  | { readonly of: 'coordinator'; readonly kinds: readonly ThingKind[] };
+  | {
+      readonly of: 'coordinator';
+      readonly kinds: readonly ThingKind[];
+      /** Its answer may name anybody of the company, as the company's own directory does. */
+      readonly ofCompany?: true;
+    };
 
 const anyone: Needs = { of: 'anyone' };
 const ofProgramme: Needs = { of: 'coordinator', kinds: ['programme'] };
+/** Who could run it, and who looked. */
+const oversight: Needs = { of: 'coordinator', kinds: ['programme'], ofCompany: true };
 const ofRound: Needs = { of: 'coordinator', kinds: ['round'] };
 
 /** A route that is not in here does not compile. */
@@ -64,6 +71,12 @@ export const ROUTE_NEEDS: Readonly<Record<RouteName, Needs>> = {
   changeProgramme: ofProgramme,
   changeHelpContacts: ofProgramme,
   startProgramme: ofProgramme,
+  coordinators: oversight,
+  colleagues: oversight,
+  addCoordinator: ofProgramme,
+  removeCoordinator: ofProgramme,
+  audit: oversight,
+  auditChain: ofProgramme,
   programmeDelivery: ofProgramme,
   resendMessage: { of: 'coordinator', kinds: ['message'] },
   previewRound: ofProgramme,
@@ -89,7 +102,8 @@ export function mayReach(
 }
 
 /** Everyone whose name this person may be told, in any answer that is theirs. */
-export function mayBeTold(world: World, asker: Person): ReadonlySet<Person> {
+export function mayBeTold(world: World, asker: Person, ofCompany = false): ReadonlySet<Person> {
+  if (ofCompany) return new Set(world.people.filter((person) => person.tenantId === asker.tenantId));
   const manager = world.byId.get(asker.managerId ?? '');
   const told = new Set<Person>(manager === undefined ? [asker] : [asker, manager]);
   const add = (people: readonly Person[]): void => people.forEach((person) => told.add(person));

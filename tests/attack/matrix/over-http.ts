@@ -115,7 +115,8 @@ async function askOne(running: Running, name: RouteName, { label, asker, about }
   if (asker.leftAt !== null) return answer.status === 403 ? undefined : differ('let in');
   if (allowed) {
     if ([401, 403, 404, 500].includes(answer.status)) differ('kept out');
-    if (strangersIn(world, asker, answer.text) > 0) differ('names a stranger');
+    const ofCompany = 'ofCompany' in ROUTE_NEEDS[name];
+    if (strangersIn(world, asker, answer.text, ofCompany) > 0) differ('names a stranger');
     return;
   }
   const absent = await timed(running.absentMs, () =>
