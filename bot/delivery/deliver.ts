@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { takeSlots } from '../core/permit.ts';
+import { LEAVE_MS, takeSlots } from '../core/permit.ts';
 import type { Slot } from '../core/permit.ts';
 import type { Occurrence } from '../core/occurrence.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Flights } from './flights.ts';
 import type { Settler } from './settler.ts';
-import { AHEAD_MS, LONGEST_HOLD_MS, atSlot, crowds } from './slots.ts';
+import { AHEAD_MS, LONGEST_HOLD_MS, REQUEST, atSlot } from './slots.ts';
 import type { SlotDeps } from './slots.ts';
 
 export interface DeliverDeps extends SlotDeps {
@@ -139,14 +139,15 @@ async function intend(
   const [first] = group;
   if (first === undefined) return { rest: [], askAt: now };
   const { tenantId } = first.occurrence;
-  const request = { perSecond: deps.perSecond, aheadMs: AHEAD_MS, count: group.length };
+  const request = { ...REQUEST, perSecond: deps.perSecond, count: group.length };
   const open = takeSlots(
     await deps.store.reads.occurrences.permits(tenantId, 'proactive', now),
     now,
     request,
   );
-  // Looked at before the lock is asked for: several instances wait for the same slot.
-  if (open.slots.length === 0) return { rest: group, askAt: open.askAt };
+  // Looked at before the lock is asked for: several instances wait for the same slot. Who has just had some asks
+  // first; the others come a little later, and find some only where that one is gone.
+  if (open.slots.length === 0) return { rest: group, askAt: after(open.askAt, (deps.dice() * AHEAD_MS) / 2) };
   const { departures, rest, askAt } = await deps.store.transaction(async (tx) => {
     const permits = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
     const most = takeSlots(permits, now, request).slots.length;
@@ -194,23 +195,32 @@ async function fly(deps: DeliverDeps, { held, reference, slot }: Departure): Pro
   const { occurrence, message } = held;
   const moment = await atSlot(deps, occurrence.tenantId, slot);
   const leftAt = deps.now();
-  const outcome = moment.kind === 'missed' ? moment.outcome : await sendOnce(deps.sender, reference, message);
-  const at = moment.kind === 'missed' ? leftAt : deps.arrivedAt(leftAt, deps.now());
+  const outcome =
+    moment.kind === 'missed'
+      ? moment.outcome
+      : await sendOnce(deps.sender, { reference, message, withinMs: leaveWithin(moment.slot, leftAt) });
+  const at = moment.kind === 'missed' ? null : deps.arrivedAt(leftAt, deps.now());
   await deps.settler.add({
     sent: { occurrence, reference, outcome, attempts: occurrence.attempts + 1 },
-    late: moment.kind === 'now' && crowds(moment.slot, at) ? { number: moment.slot.number, at } : null,
+    landing: moment.slot === null ? null : { slot: moment.slot, at },
   });
 }
+
+const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+const leaveWithin = (slot: Slot, now: Date): number => slot.at.getTime() + LEAVE_MS - now.getTime();
 
 /** Exactly one request. A sender that throws has broken its promise: what it did is not known. */
 async function sendOnce(
   sender: Sender,
-  reference: ConversationReference,
-  message: Message | null,
+  {
+    reference,
+    message,
+    withinMs,
+  }: { withinMs: number } & Pick<Held, 'message'> & Pick<Departure, 'reference'>,
 ): Promise<SendOutcome> {
   if (message === null) return { kind: 'not-accepted', reason: 'no words', retryAfterMs: null };
   try {
-    return await sender.send(reference, message);
+    return await sender.send(reference, message, withinMs);
   } catch {
     return { kind: 'unknown', reason: 'sender' };
   }

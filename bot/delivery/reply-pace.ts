@@ -28,6 +28,8 @@ interface Waiting extends Answered {
 
 const AHEAD_MS = 100;
 const LONGEST_MS = 30_000;
+/** A slot that was missed by more than this is let go, and another one taken. */
+const MISSED_MS = 60;
 
 /**
  * Resolves when one reply may be sent: within the tenant's share for replies, whatever the instances do together,
@@ -41,7 +43,13 @@ export function createReplyPace(deps: ReplyPaceDeps): (answered: Answered) => Pr
     while (queue.length > 0) {
       const { granted, askAt } = await take(deps, queue);
       queue = queue.filter((waiting) => !granted.has(waiting));
-      for (const [waiting, at] of granted) void release(deps, waiting, at);
+      for (const [waiting, at] of granted)
+        void until(deps, at).then((inTime) => {
+          if (inTime) return waiting.resolve(true);
+          // Its moment is over; others may be speaking by now.
+          queue.unshift(waiting);
+          return start();
+        });
       const now = deps.now().getTime();
       const tooLong = (waiting: Waiting) => now - waiting.since > (deps.longestMs ?? LONGEST_MS);
       for (const waiting of queue.filter(tooLong)) waiting.resolve(false);
@@ -70,10 +78,11 @@ export function createReplyPace(deps: ReplyPaceDeps): (answered: Answered) => Pr
   };
 }
 
-async function release(deps: ReplyPaceDeps, waiting: Waiting, at: Date): Promise<void> {
+/** Waits for a moment, and says whether it was woken in time. */
+async function until(deps: ReplyPaceDeps, at: Date): Promise<boolean> {
   const aheadMs = at.getTime() - deps.now().getTime();
   if (aheadMs > 0) await deps.wait(aheadMs);
-  waiting.resolve(true);
+  return deps.now().getTime() - at.getTime() <= MISSED_MS;
 }
 
 interface Taken {
@@ -100,7 +109,7 @@ async function takeFor(
   { tenantId, waiting, now }: { tenantId: TenantId; waiting: readonly Waiting[]; now: Date },
 ): Promise<Taken> {
   const before = await tx.occurrences.lockPermits(tenantId, 'reply', now);
-  const request = { perSecond: deps.perSecond ?? REPLIES_PER_SECOND, aheadMs: AHEAD_MS };
+  const request = { perSecond: deps.perSecond ?? REPLIES_PER_SECOND, aheadMs: AHEAD_MS, told: false };
   const open = takeSlots(before, now, { ...request, count: waiting.length });
   const granted = new Map<Waiting, Date>();
   const held = new Set<string>();

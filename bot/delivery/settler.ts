@@ -1,15 +1,15 @@
 import type { TenantId } from '../core/ids.ts';
-import { holdBack } from '../core/permit.ts';
-import type { Slot } from '../core/permit.ts';
+import { land } from '../core/permit.ts';
+import type { Landing } from '../core/permit.ts';
 import type { Store, Writes } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
 import { settle } from './settle.ts';
 import type { Sent } from './settle.ts';
 
-/** A send that has come to its end, and when it arrived where that makes others wait. */
+/** A send that has come to its end, and when it arrived: others wait to hear of it. */
 export interface Ended {
   readonly sent: Sent;
-  readonly late: Slot | null;
+  readonly landing: Landing | null;
 }
 
 export interface SettlerDeps {
@@ -22,13 +22,16 @@ export interface SettlerDeps {
 
 const TRIES = 5;
 /** How long the first of several waits for the others. */
-const GATHER_MS = 10;
+const GATHER_MS = 40;
+/** So many wait for no others. */
+const ENOUGH = 16;
 
 /** Writes down what sends came to, all that ended at about the same time in one transaction. */
 export class Settler {
   readonly #deps: SettlerDeps;
   #waiting: Ended[] = [];
   #running: Promise<void> | null = null;
+  #enough: () => void = () => undefined;
 
   constructor(deps: SettlerDeps) {
     this.#deps = deps;
@@ -38,12 +41,17 @@ export class Settler {
   async add(ended: Ended): Promise<void> {
     this.#waiting.push(ended);
     this.#running ??= this.#gather();
-    await this.#running;
+    const running = this.#running;
+    if (this.#waiting.length >= ENOUGH) this.#enough();
+    await running;
   }
 
   async #gather(): Promise<void> {
     // Real time, whatever clock the work goes by.
-    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    await new Promise<void>((resolve) => {
+      this.#enough = resolve;
+      setTimeout(resolve, GATHER_MS);
+    });
     const batch = this.#waiting;
     this.#waiting = [];
     // What ends from now on makes a batch of its own.
@@ -73,17 +81,14 @@ async function settleAll(
   batch: readonly Ended[],
   now: Date,
 ): Promise<void> {
-  const late = Map.groupBy(
-    batch.flatMap((one) => (one.late === null ? [] : [{ tenantId: tenantOf(one), slot: one.late }])),
+  const landings = Map.groupBy(
+    batch.flatMap((one) => (one.landing === null ? [] : [{ tenantId: tenantOf(one), ...one.landing }])),
     (one) => one.tenantId,
   );
-  for (const [tenantId, slots] of late) {
+  for (const [tenantId, landed] of landings) {
     const permits = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
-    const held = holdBack(
-      permits,
-      slots.map((one) => one.slot),
-    );
-    if (held !== permits) await tx.occurrences.savePermits(tenantId, 'proactive', held);
+    if (permits.recent.length > 0)
+      await tx.occurrences.savePermits(tenantId, 'proactive', land(permits, landed));
   }
   for (const { sent } of batch) await settle(tx, sent, now, dice);
 }

@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/ids.ts';
-import { LATENESS_MS, takeSlots } from '../core/permit.ts';
+import { DOUBT_MS, land, takeSlots } from '../core/permit.ts';
 import type { Slot } from '../core/permit.ts';
 import type { SendOutcome } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
@@ -9,7 +9,9 @@ export const PROACTIVE_PER_SECOND = 30;
 /** Rather than holding what it has claimed for longer than this, a worker gives it back. */
 export const LONGEST_HOLD_MS = 3_000;
 /** How far ahead of its time a slot is taken, so that none is lost while asking. */
-export const AHEAD_MS = 200;
+export const AHEAD_MS = 300;
+
+export const REQUEST = { aheadMs: AHEAD_MS, told: true } as const;
 
 /** A slot that was missed by more than this is let go, and another one taken. */
 const MISSED_MS = 150;
@@ -24,7 +26,9 @@ export interface SlotDeps {
 }
 
 export type AtSlot =
-  { readonly kind: 'now'; readonly slot: Slot } | { readonly kind: 'missed'; readonly outcome: SendOutcome };
+  | { readonly kind: 'now'; readonly slot: Slot }
+  /** With the slot that was not used, where there is one. */
+  | { readonly kind: 'missed'; readonly slot: Slot | null; readonly outcome: SendOutcome };
 
 /**
  * Waits for the slot, and for another one where it was missed: either the moment is there, or nothing is sent, since
@@ -37,57 +41,53 @@ export async function atSlot(deps: SlotDeps, tenantId: TenantId, first: Slot): P
     const aheadMs = (slot?.at ?? askAt).getTime() - deps.now().getTime();
     if (aheadMs > 0) await deps.wait(aheadMs);
     const now = deps.now();
-    if (now.getTime() - first.at.getTime() > STALE_MS) return missed('stood still');
+    if (now.getTime() - first.at.getTime() > STALE_MS) return missed(slot, 'stood still');
     if (slot !== null && now.getTime() - slot.at.getTime() <= MISSED_MS) return { kind: 'now', slot };
     try {
-      ({ slot, askAt } = await takeSlot(deps, tenantId, now));
+      ({ slot, askAt } = await takeSlot(deps, tenantId, { now, missed: slot }));
     } catch {
-      return missed('no slot');
+      return missed(slot, 'no slot');
     }
-    if ((slot?.at ?? askAt).getTime() - now.getTime() > LONGEST_HOLD_MS) return missed('no slot');
+    if ((slot?.at ?? askAt).getTime() - now.getTime() > LONGEST_HOLD_MS) return missed(slot, 'no slot');
   }
 }
 
+/** Another slot; the one that was missed is given back. */
 async function takeSlot(
   { store, perSecond }: SlotDeps,
   tenantId: TenantId,
-  now: Date,
+  { now, missed }: { now: Date; missed: Slot | null },
 ): Promise<{ slot: Slot | null; askAt: Date }> {
   return store.transaction(async (tx) => {
     const before = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
-    const { slots, askAt, permits } = takeSlots(before, now, { perSecond, aheadMs: AHEAD_MS, count: 1 });
+    const free = missed === null ? before : land(before, [{ slot: missed, at: null }]);
+    const { slots, askAt, permits } = takeSlots(free, now, { ...REQUEST, perSecond, count: 1 });
     if (permits !== before) await tx.occurrences.savePermits(tenantId, 'proactive', permits);
     return { slot: slots[0] ?? null, askAt };
   });
 }
 
-const missed = (reason: string): AtSlot => ({
+const missed = (slot: Slot | null, reason: string): AtSlot => ({
   kind: 'missed',
+  slot,
   outcome: { kind: 'not-accepted', reason, retryAfterMs: null },
 });
 
-const MOST_LATE_MS = 400;
-/** The first requests of a process open connections and run code for the first time. */
-const COLD_LATE_MS = 700;
-const SAMPLES = 64;
+const SAMPLES = 128;
 const ENOUGH = 8;
 
 /**
  * When a request arrived at Teams, as well as it can be known: it left at one instant and was answered at another,
- * and what it took longer than its fellows it may have taken on the way. Until there are fellows, the whole of it.
+ * and what it took longer than the quickest of its fellows it may have taken on the way. Until there are fellows,
+ * the whole of it.
  */
 export function createArrivals(): (leftAt: Date, answeredAt: Date) => Date {
   const took: number[] = [];
   return (leftAt, answeredAt) => {
     const ms = answeredAt.getTime() - leftAt.getTime();
-    const cold = took.length < ENOUGH;
-    const usual = cold ? 0 : Math.min(...took);
+    const usual = took.length < ENOUGH ? 0 : Math.min(...took);
     took.push(ms);
     if (took.length > SAMPLES) took.shift();
-    return new Date(leftAt.getTime() + Math.min(Math.max(0, ms - usual), cold ? COLD_LATE_MS : MOST_LATE_MS));
+    return new Date(leftAt.getTime() + Math.min(Math.max(0, ms - usual), DOUBT_MS));
   };
 }
-
-/** Whether a request that came so late makes others wait. */
-export const crowds = (slot: Slot, arrivedAt: Date): boolean =>
-  arrivedAt.getTime() - slot.at.getTime() > LATENESS_MS;

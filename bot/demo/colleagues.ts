@@ -78,8 +78,8 @@ export function createColleagues(options: {
 
   return {
     sender: (teams) => ({
-      send: async (reference, message) => {
-        if (reference.serviceUrl !== COLLEAGUES_URL) return teams.send(reference, message);
+      send: async (reference, message, withinMs) => {
+        if (reference.serviceUrl !== COLLEAGUES_URL) return teams.send(reference, message, withinMs);
         const thought = answer(reference, message)
           .catch(() => undefined) // Called off, or nothing left to answer: a colleague who says nothing.
           .finally(() => thinking.delete(thought));

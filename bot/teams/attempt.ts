@@ -6,6 +6,8 @@ export interface Attempt {
   dispatched: boolean;
   /** Nobody waits any more; a request that has not been dispatched must not be. */
   abandoned: boolean;
+  /** The same from this instant on, on the monotonic clock: a process that stood still has not been told. */
+  readonly leaveBy: number;
   /** Ended by our own deadline. */
   timedOut: boolean;
   status: number | null;
@@ -29,6 +31,7 @@ export async function observe<T>(deadlineMs: number, request: () => Promise<T>):
   const attempt: Attempt = {
     dispatched: false,
     abandoned: false,
+    leaveBy: performance.now() + deadlineMs,
     timedOut: false,
     status: null,
     retryAfter: null,

@@ -60,7 +60,8 @@ function dispatchPolicy(wire: Wire): Policy {
     name: 'alongsideDispatch',
     sendRequest: async (request, next) => {
       const attempt = currentAttempt();
-      if (attempt?.abandoned === true) throw new Error('no time left to send');
+      if (attempt !== undefined && (attempt.abandoned || performance.now() > attempt.leaveBy))
+        throw new Error('no time left to send');
       if (attempt !== undefined) attempt.dispatched = true;
       request.agent ??= request.url.startsWith('https:') ? wire.agents.https : wire.agents.http;
       const deadline = new AbortController();

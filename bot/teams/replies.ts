@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Message, SendOutcome, Sender, Turn } from '../core/ports/messaging.ts';
 import type { Log } from '../log.ts';
 
-const TRIES = 3;
+const TRIES = 4;
 const LONGEST_WAIT_MS = 3_000;
+/** A reply that has not left by then waits for its turn again. */
+const LEAVE_WITHIN_MS = 250;
 
 export interface ReplyDeps {
   readonly sender: Sender;
@@ -21,7 +23,7 @@ export async function reply(
   for (const message of messages) {
     const outcome = await sendPatiently(async () =>
       (await deps.pace())
-        ? deps.sender.send(reference, message)
+        ? deps.sender.send(reference, message, LEAVE_WITHIN_MS)
         : { kind: 'undeliverable', reason: 'too many replies at once', unreachable: null },
     );
     if (outcome.kind === 'sent') continue;

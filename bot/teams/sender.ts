@@ -20,26 +20,27 @@ type Reference = Omit<ConversationReference, 'personId'>;
 /** The Sender port over the connector. Beginning a conversation may be repeated: Teams gives back the same one. */
 export function createSender(options: SenderOptions): Sender {
   return {
-    send: async (reference, message) => {
+    send: async (reference, message, withinMs = options.deadlineMs) => {
+      const leaveBy = performance.now() + Math.min(withinMs, options.deadlineMs);
       if (!options.serviceUrlAllowed(reference.serviceUrl)) return undeliverable('service-url');
       const activity = outgoingActivity(reference, message);
       if (sizeInUtf16(activity) > MAX_ACTIVITY_BYTES) return undeliverable('too-large');
-      if (reference.conversationId !== '') return post(options, reference, message);
+      if (reference.conversationId !== '') return post({ ...options, leaveBy }, { reference, message });
       const begun = await begin(options, reference);
-      return typeof begun === 'string'
-        ? post(options, { ...reference, conversationId: begun }, message, begun)
-        : begun;
+      if (typeof begun !== 'string') return begun;
+      return post(
+        { ...options, leaveBy: performance.now() + options.deadlineMs },
+        { reference: { ...reference, conversationId: begun }, message, begun },
+      );
     },
   };
 }
 
 async function post(
-  options: SenderOptions,
-  reference: Reference,
-  message: Message,
-  begun?: string,
+  options: SenderOptions & { readonly leaveBy: number },
+  { reference, message, begun }: { reference: Reference; message: Message; begun?: string },
 ): Promise<SendOutcome> {
-  const observed = await observe(options.deadlineMs, async () => {
+  const observed = await observe(options.leaveBy - performance.now(), async () => {
     const connector = await options.connector(reference.serviceUrl);
     const activity = outgoingActivity(reference, message);
     return connector.conversations.sendToConversation(reference.conversationId, activity);

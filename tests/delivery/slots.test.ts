@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { array, assert as check, integer, property } from 'fast-check';
 import { takePace } from '../../bot/core/pace.ts';
-import { freshPermits, holdBack, takeSlots } from '../../bot/core/permit.ts';
+import { freshPermits, land, takeSlots } from '../../bot/core/permit.ts';
 import type { Permits, Slot } from '../../bot/core/permit.ts';
 import { backoffMs } from '../../bot/delivery/backoff.ts';
 import { Limiter, SEND_WINDOWS } from '../fakes/teams/limits.ts';
@@ -29,7 +29,7 @@ describe('slots of a tenant', () => {
         const used: number[] = [];
         for (const gap of gaps) {
           now += gap;
-          const answer = takeSlots(permits, new Date(now), { perSecond, aheadMs: 100, count });
+          const answer = takeSlots(permits, new Date(now), { perSecond, aheadMs: 100, count, told: false });
           permits = answer.permits;
           used.push(...answer.slots.map(({ at }) => at.getTime()));
         }
@@ -44,7 +44,7 @@ describe('slots of a tenant', () => {
       let now = START;
       let granted = 0;
       while (now < plus(10_000)) {
-        const answer = takeSlots(permits, now, { perSecond, aheadMs: 200, count: 3 });
+        const answer = takeSlots(permits, now, { perSecond, aheadMs: 200, count: 3, told: false });
         permits = answer.permits;
         granted += answer.slots.length;
         if (answer.slots.length === 0) now = new Date(Math.max(now.getTime() + 1, answer.askAt.getTime()));
@@ -53,44 +53,82 @@ describe('slots of a tenant', () => {
     }
   });
 
-  it('are held back by those that were used late, and then crowd with nobody', () => {
-    const late = array(integer({ min: 0, max: 150 }), { minLength: 100, maxLength: 100 });
-    check(
-      property(late, (latenesses) => {
-        let permits = fresh;
-        let now = START.getTime();
-        const flying: Slot[] = [];
-        const used: number[] = [];
-        for (const lateness of latenesses) {
-          const landed = flying.filter(({ at }) => at.getTime() <= now);
-          permits = holdBack(permits, landed);
-          const answer = takeSlots(permits, new Date(now), { perSecond: 30, aheadMs: 200, count: 1 });
-          permits = answer.permits;
-          for (const { number, at } of answer.slots) {
-            flying.push({ number, at: new Date(at.getTime() + lateness) });
-            used.push(at.getTime() + lateness);
-          }
-          now = answer.slots.length > 0 ? now + 1 : answer.askAt.getTime() + 1;
+  /** Requests that are late by these, each told of when it is answered, `answeredMs` after that; null: never. */
+  function usedBy(latenesses: readonly number[], answeredMs: (index: number) => number | null, told = true) {
+    let permits = fresh;
+    let now = START.getTime();
+    const flying: { slot: Slot; at: number; toldAt: number | null }[] = [];
+    const used: number[] = [];
+    for (const [index, lateness] of latenesses.entries())
+      for (let granted = false; !granted;) {
+        const landed = flying.filter(({ toldAt }) => toldAt !== null && toldAt <= now);
+        for (const one of landed) flying.splice(flying.indexOf(one), 1);
+        if (told)
+          permits = land(
+            permits,
+            landed.map(({ slot, at }) => ({ slot, at: new Date(at) })),
+          );
+        const answer = takeSlots(permits, new Date(now), { perSecond: 30, aheadMs: 300, count: 1, told });
+        permits = answer.permits;
+        for (const slot of answer.slots) {
+          const at = slot.at.getTime() + lateness;
+          const answered = answeredMs(index);
+          flying.push({ slot, at, toldAt: answered === null ? null : at + answered });
+          used.push(at);
+          granted = true;
         }
-        neverMoreThan(30, used);
+        now = granted ? now + 1 : Math.max(now + 1, answer.askAt.getTime());
+      }
+    return used;
+  }
+  const late = array(integer({ min: 0, max: 1_900 }), { minLength: 100, maxLength: 150 });
+
+  it('crowd with nobody however late requests are, and however late or never that is known', () => {
+    check(
+      property(late, integer({ min: 0, max: 3_000 }), (latenesses, answeredMs) => {
+        neverMoreThan(
+          30,
+          usedBy(latenesses, (index) => (index % 7 === 0 ? null : answeredMs)),
+        );
       }),
     );
   });
 
-  it('hold nobody back for being on time', () => {
-    const request = { perSecond: 30, aheadMs: 2_000, count: 30 };
+  it('would crowd if nobody told how late they were', () => {
+    const latenesses = Array.from({ length: 100 }, (_, index) => (index < 10 ? 400 : 0));
+    const used = usedBy(latenesses, () => null, false);
+    assert.throws(() => neverMoreThan(30, used));
+  });
+
+  it('lose nothing while answers take less than half a second', () => {
+    const used = usedBy(
+      Array.from({ length: 300 }, () => 0),
+      () => 450,
+    );
+    assert.ok((used.at(-1) ?? 0) - (used[0] ?? 0) < 10_000 / 0.98);
+  });
+
+  it('that were not used are there for others', () => {
+    const request = { perSecond: 30, aheadMs: 2_000, count: 30, told: true };
     const { slots, permits } = takeSlots(fresh, START, request);
+    assert.equal(slots.length, 30);
+    const next = (from: Permits) =>
+      takeSlots(from, plus(900), { ...request, count: 1, aheadMs: 300 }).slots[0];
+    assert.equal(next(permits), undefined, 'nobody knows yet when the first ones arrived');
     const [first] = slots;
     assert.ok(first);
-    assert.equal(holdBack(permits, slots), permits);
-    const late = holdBack(permits, [{ number: first.number, at: plus(61) }]);
-    const [next] = takeSlots(late, START, { ...request, count: 1 }).slots;
-    assert.deepEqual(next?.at, plus(61 + 1_010), 'its own lane rests for a second from then');
+    assert.deepEqual(next(land(permits, [{ slot: first, at: null }]))?.at, plus(900));
+    assert.deepEqual(
+      next(land(permits, [{ slot: first, at: plus(5) }]))?.at,
+      plus(1_012),
+      'five are forgiven',
+    );
+    assert.deepEqual(next(land(permits, [{ slot: first, at: plus(106) }]))?.at, plus(1_112));
   });
 
   it('are not handed out during a pause, and say when to come again', () => {
     const paused = { ...fresh, pausedUntil: plus(60_000) };
-    const request = { perSecond: 30, aheadMs: 100, count: 2 };
+    const request = { perSecond: 30, aheadMs: 100, count: 2, told: false };
     assert.deepEqual(takeSlots(paused, plus(10), request), {
       slots: [],
       askAt: plus(59_950),

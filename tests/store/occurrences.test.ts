@@ -193,7 +193,7 @@ onEveryEngine('Permits', ({ store, another }) => {
   const take = (now: Date, on = store(), lane: PermitLane = 'proactive') =>
     on.transaction(async (tx) => {
       const before = await tx.occurrences.lockPermits(TENANT, lane, now);
-      const { slots, permits } = takeSlots(before, now, { perSecond: 30, aheadMs: 0, count: 1 });
+      const { slots, permits } = takeSlots(before, now, { perSecond: 30, aheadMs: 0, count: 1, told: false });
       if (slots.length > 0) await tx.occurrences.savePermits(TENANT, lane, permits);
       return slots[0]?.at ?? null;
     });

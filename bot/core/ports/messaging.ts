@@ -61,10 +61,14 @@ export type SendOutcome =
 
 /**
  * Sends exactly once: one request, no retry below it. A reference with an empty `conversationId` has its 1:1
- * conversation begun first.
+ * conversation begun first. What cannot leave within `withinMs` does not leave at all.
  */
 export interface Sender {
-  send(reference: Omit<ConversationReference, 'personId'>, message: Message): Promise<SendOutcome>;
+  send(
+    reference: Omit<ConversationReference, 'personId'>,
+    message: Message,
+    withinMs?: number,
+  ): Promise<SendOutcome>;
 }
 
 /** Puts an occurrence into words at the moment it is sent; null when there is nothing left to say. */
