@@ -1,7 +1,9 @@
+import { withForbidden } from '../core/pairing/corrections.ts';
 import type { PairingInput } from '../core/pairing/input.ts';
 import type { Deps } from '../core/deps.ts';
 import type { Reads } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
+import type { Round } from '../core/round.ts';
 import { onClock } from '../core/working-time.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -28,4 +30,16 @@ export async function loadPairingInput(
     zoneOffsets: new Map([...zones].map((zone) => [zone, onClock(now, zone).offset])),
     seed,
   };
+}
+
+/** The same for a round that exists: by its own settings and seed, and with those kept apart whom a coordinator parted. */
+export async function loadRoundInput(
+  deps: Deps,
+  reads: Reads,
+  programme: Programme,
+  round: Round,
+): Promise<PairingInput> {
+  const { id, settings, seed } = round;
+  const input = await loadPairingInput(deps, reads, { ...programme, settings }, seed);
+  return withForbidden(input, await reads.rounds.corrections(id));
 }

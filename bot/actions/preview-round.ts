@@ -1,16 +1,17 @@
 import type { Deps } from '../core/deps.ts';
 import { asId } from '../core/ids.ts';
-import type { PersonId, ProgrammeId, ProposalId, RoundId } from '../core/ids.ts';
+import type { PersonId, ProgrammeId, RoundId } from '../core/ids.ts';
+import { stillHolding } from '../core/pairing/corrections.ts';
 import { hashText } from '../core/pairing/hash.ts';
-import type { PairingInput, PairingResult } from '../core/pairing/input.ts';
+import type { PairingInput } from '../core/pairing/input.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Proposal, Round } from '../core/round.ts';
+import type { Correction, Round } from '../core/round.ts';
+import { draftsOf } from './drafts-of.ts';
 import { loadPairingInput } from './load-pairing-input.ts';
-
-/** Computes a round, away from the thread that answers. */
-export type Pair = (input: PairingInput) => Promise<PairingResult>;
+import { solveRound } from './solve-round.ts';
+import type { Pair } from './solve-round.ts';
 
 export interface PreviewDeps extends Deps {
   readonly pair: Pair;
@@ -21,7 +22,8 @@ const LARGEST_SEED = 0x7fffffff;
 const EARLIER_PREVIEWS = 20;
 
 /**
- * Computes a round and keeps it as a preview: nobody is told. Earlier previews of the programme are discarded.
+ * Computes a round and keeps it as a preview: nobody is told. Earlier previews of the programme are discarded; what was
+ * decided by hand about the latest of them is kept as far as the rules still allow it.
  * @throws Refusal 'not-found', 'programme-not-running' or 'bad-settings'
  */
 export async function previewRound(
@@ -33,7 +35,8 @@ export async function previewRound(
   if (programme.state !== 'running') throw new Refusal('programme-not-running');
   const seed = hashText(deps.newId()) & LARGEST_SEED;
   const input = await loadPairingInput(deps, deps.store.reads, programme, seed);
-  const result = await deps.pair(input);
+  const corrections = await keptCorrections(deps, programmeId, input);
+  const result = await solveRound(deps.pair, input, corrections);
   const round: Round = {
     id: asId<RoundId>(deps.newId()),
     programmeId,
@@ -47,28 +50,25 @@ export async function previewRound(
   };
   await deps.store.transaction(async (tx) => {
     await discardPreviews(deps, tx, programme);
-    await tx.rounds.create(round, proposalsOf(deps, round, result), result.leftOut);
+    await tx.rounds.create(round, draftsOf(deps, round, result), result.leftOut);
+    await tx.rounds.setCorrections(round.id, corrections, by, deps.now());
   });
   return round;
+}
+
+async function keptCorrections(
+  { store }: Deps,
+  programmeId: ProgrammeId,
+  input: PairingInput,
+): Promise<readonly Correction[]> {
+  const recent = await store.reads.rounds.ofProgramme(programmeId, EARLIER_PREVIEWS);
+  const earlier = recent.find((round) => round.state === 'previewed');
+  if (earlier === undefined) return [];
+  return stillHolding(input, await store.reads.rounds.corrections(earlier.id));
 }
 
 async function discardPreviews(deps: Deps, tx: Writes, programme: Programme): Promise<void> {
   for (const { id, state } of await tx.rounds.ofProgramme(programme.id, EARLIER_PREVIEWS)) {
     if (state === 'previewed') await tx.rounds.setState(id, 'previewed', 'discarded', deps.now());
   }
-}
-
-function proposalsOf(deps: Deps, round: Round, result: PairingResult): readonly Proposal[] {
-  return result.suggestions.map((suggestion) => ({
-    id: asId<ProposalId>(deps.newId()),
-    programmeId: round.programmeId,
-    roundId: round.id,
-    kind: suggestion.kind,
-    state: 'draft',
-    sides: suggestion.sides.map((side) => ({ ...side, answer: null })),
-    fit: suggestion.fit,
-    reasons: suggestion.reasons,
-    expiresAt: null,
-    createdAt: round.createdAt,
-  }));
 }

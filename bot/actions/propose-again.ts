@@ -6,7 +6,7 @@ import { proposalExpiry } from '../core/pairing/proposal-expiry.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
 import type { Proposal, ProposalSide, Round } from '../core/round.ts';
-import { loadPairingInput } from './load-pairing-input.ts';
+import { loadRoundInput } from './load-pairing-input.ts';
 import { tellOfProposals } from './tell-of.ts';
 
 interface FellThrough {
@@ -49,7 +49,7 @@ async function proposeNext(
   tx: Writes,
   { round, programme, side }: Search,
 ): Promise<'proposed' | 'nobody' | 'not-looking'> {
-  const input = await loadPairingInput(deps, tx, { ...programme, settings: round.settings }, round.seed);
+  const input = await loadRoundInput(deps, tx, programme, round);
   const away = new Set(await tx.rounds.saidNotNow(round.id));
   const members = input.pool.members.filter((member) => !away.has(member.personId));
   const person = members.find((member) => member.personId === side.personId);

@@ -8,7 +8,7 @@ import type { Programme } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { LeftOut, Proposal, Round } from '../core/round.ts';
 import { allPages } from './all-pages.ts';
-import { loadPairingInput } from './load-pairing-input.ts';
+import { loadRoundInput } from './load-pairing-input.ts';
 import { proposeAgain } from './propose-again.ts';
 import { tellOf, tellOfProposals } from './tell-of.ts';
 
@@ -34,12 +34,7 @@ export async function sendRound(deps: Deps, { roundId }: { roundId: RoundId }): 
     const programme = round === null ? null : await tx.programmes.byId(round.programmeId);
     if (round === null || programme === null) throw new Refusal('not-found');
     if (programme.state !== 'running') throw new Refusal('programme-not-running');
-    const { input, proposals, broken } = await recheck(
-      deps,
-      tx,
-      { ...programme, settings: round.settings },
-      round,
-    );
+    const { input, proposals, broken } = await recheck(deps, tx, programme, round);
     await tx.rounds.setState(round.id, 'previewed', 'sent', deps.now());
     const held = proposals.filter((proposal) => !broken.has(proposal));
     if (held.length === 0 && proposals.length > 0) throw new Refusal('round-outdated');
@@ -60,7 +55,7 @@ interface Sending {
 }
 
 async function recheck(deps: Deps, tx: Reads, programme: Programme, round: Round) {
-  const input = await loadPairingInput(deps, tx, programme, round.seed);
+  const input = await loadRoundInput(deps, tx, programme, round);
   const proposals = await allPages((page) => tx.rounds.proposalsOfRound(round.id, page));
   return { input, proposals, broken: findBroken(input, proposals) };
 }

@@ -13,6 +13,7 @@ import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
 import type { ResendReason } from '../core/resend.ts';
 import type {
   Answer,
+  CorrectionKind,
   PairingKind,
   PairingState,
   ProposalState,
@@ -58,6 +59,8 @@ export const ROUTES = {
   round: 'GET /api/rounds/:id',
   sendRound: 'POST /api/rounds/:id/send',
   discardRound: 'POST /api/rounds/:id/discard',
+  correctRound: 'POST /api/rounds/:id/corrections',
+  compareSettings: 'POST /api/programmes/:id/compare',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 
@@ -239,7 +242,62 @@ export interface RoundRow {
   readonly figures: RoundFigures;
 }
 
+/** A setting that a change speaks of, by its name in the form of settings. */
+export type ChangedSetting = 'commonHours' | 'stepsMin' | 'stepsMax';
+
+/** What stands in the way of those left out, and what would help; in words, with how many people each is about. */
+export interface Outlook {
+  readonly obstacles: readonly { readonly words: string; readonly people: number }[];
+  /** Null where the company is too large to try changes at once. */
+  readonly changes:
+    | readonly {
+        readonly words: string;
+        readonly people: number;
+        readonly setting: ChangedSetting;
+        readonly to: number;
+      }[]
+    | null;
+}
+
+/** Body of `correctRound`; `kind` null takes back what was decided about these two. */
+export interface CorrectionBody {
+  readonly kind: CorrectionKind | null;
+  readonly people: readonly [string, string];
+}
+
+/** How many others meet somebody else, or nobody any more, because of a correction. */
+export interface Corrected {
+  readonly othersChanged: number;
+}
+
+/** Body of `compareSettings`. */
+export interface CompareBody {
+  readonly settings: ProgrammeSettings;
+}
+
+/** Some of the people that a difference is about, and how many there are. */
+export interface SomePeople {
+  readonly people: readonly PersonCard[];
+  readonly total: number;
+}
+
+/** The round under the programme's settings, and under others; nothing of it is saved. */
+export interface RoundComparison {
+  readonly before: { readonly figures: RoundFigures; readonly outlook: Outlook };
+  readonly after: { readonly figures: RoundFigures; readonly outlook: Outlook };
+  readonly same: number;
+  readonly moved: number;
+  readonly gained: SomePeople;
+  readonly lost: SomePeople;
+}
+
 export interface RoundDetail extends RoundRow {
+  readonly outlook: Outlook;
+  /** What was decided by hand about this round. */
+  readonly corrections: readonly {
+    readonly kind: CorrectionKind;
+    readonly people: readonly PersonCard[];
+  }[];
   readonly proposals: Page<{
     readonly id: string;
     readonly kind: PairingKind;

@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'no-help-contacts': 409,
   'programme-not-running': 409,
   'round-already-sent': 409,
+  'pin-breaks-rule': 409,
   'round-outdated': 409,
   'last-coordinator': 409,
   'bad-settings': 422,

@@ -3,6 +3,7 @@ import { previewRound as preview } from '../actions/preview-round.ts';
 import { sendRound as send } from '../actions/send-round.ts';
 import type { Round } from '../core/round.ts';
 import { leftOutInWords } from '../words/left-out.ts';
+import { outlookInWords } from '../words/outlook.ts';
 import { reasonsInWords } from '../words/reasons.ts';
 import { personCard } from './cards.ts';
 import type { Page, RoundDetail, RoundRow } from './contract.ts';
@@ -43,6 +44,8 @@ export const round = route({
   query: pageQuery,
   handle: async ({ subject, query, ...asker }): Promise<RoundDetail> => ({
     ...roundRow(subject.round),
+    outlook: outlookInWords(asker.locale, subject.round.figures),
+    corrections: await correctionsOf(asker, subject.round),
     proposals: await proposalsOf(asker, subject.round, query),
     leftOut: await leftOutOf(asker, subject.round, query),
   }),
@@ -59,6 +62,19 @@ export const discardRound = route({
   of: 'round',
   handle: ({ deps, subject }) => discard(deps, { roundId: subject.round.id }),
 });
+
+async function correctionsOf({ deps }: Asker, { id }: Round): Promise<RoundDetail['corrections']> {
+  const { reads } = deps.store;
+  const corrections = await reads.rounds.corrections(id);
+  const people = await reads.people.byIds(corrections.flatMap((one) => one.people));
+  return corrections.map(({ kind, people: two }) => ({
+    kind,
+    people: two.flatMap((personId) => {
+      const person = people.get(personId);
+      return person === undefined ? [] : [personCard(person)];
+    }),
+  }));
+}
 
 interface PageOf {
   readonly offset: number;

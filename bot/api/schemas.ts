@@ -8,7 +8,7 @@ import { MEMBER_STATES, RHYTHMS, TOPIC_SIDES } from '../core/member.ts';
 import { LOCALES } from '../core/person.ts';
 import { PAIRING_MODES } from '../core/programme.ts';
 import { RESEND_REASONS } from '../core/resend.ts';
-import { ANSWERS, PAIRING_STATES } from '../core/round.ts';
+import { ANSWERS, CORRECTION_KINDS, PAIRING_STATES } from '../core/round.ts';
 
 const id = z.string().min(1).max(64);
 const day = z.iso.date();
@@ -53,28 +53,34 @@ export const resendBody = z.strictObject({ reason: z.enum(RESEND_REASONS) });
 /** Whom to give the running of a programme, or to take it from. */
 export const personBody = z.strictObject({ personId: id });
 
-export const settingsBody = z.strictObject({
-  version: z.number().int().min(0),
-  settings: z.strictObject({
-    mode: z.enum(PAIRING_MODES),
-    stepsAhead: z.strictObject({ min: z.number().int().min(0).max(4), max: z.number().int().min(0).max(4) }),
-    commonHours: z.number().int().min(0).max(12),
-    cooldownWeeks: z.number().int().min(0).max(104),
-    pairingWeeks: z.number().int().min(4).max(52),
-    checkInWeeks: z.array(z.number().int().min(1).max(52)).min(1).max(52),
-    proposalWorkingDays: z.number().int().min(1).max(20),
-    silence: z.strictObject({
-      nudgeDays: z.array(z.number().int().min(1).max(60)).max(5),
-      closeDays: z.number().int().min(7).max(180),
-    }),
-    weights: z.strictObject({
-      experience: z.number().int().min(0).max(1000),
-      skill: z.number().int().min(0).max(1000),
-      step: z.number().int().min(0).max(1000),
-      hours: z.number().int().min(0).max(1000),
-      otherDepartment: z.number().int().min(0).max(1000),
-    }),
+const settings = z.strictObject({
+  mode: z.enum(PAIRING_MODES),
+  stepsAhead: z.strictObject({ min: z.number().int().min(0).max(4), max: z.number().int().min(0).max(4) }),
+  commonHours: z.number().int().min(0).max(12),
+  cooldownWeeks: z.number().int().min(0).max(104),
+  pairingWeeks: z.number().int().min(4).max(52),
+  checkInWeeks: z.array(z.number().int().min(1).max(52)).min(1).max(52),
+  proposalWorkingDays: z.number().int().min(1).max(20),
+  silence: z.strictObject({
+    nudgeDays: z.array(z.number().int().min(1).max(60)).max(5),
+    closeDays: z.number().int().min(7).max(180),
   }),
+  weights: z.strictObject({
+    experience: z.number().int().min(0).max(1000),
+    skill: z.number().int().min(0).max(1000),
+    step: z.number().int().min(0).max(1000),
+    hours: z.number().int().min(0).max(1000),
+    otherDepartment: z.number().int().min(0).max(1000),
+  }),
+});
+
+export const settingsBody = z.strictObject({ version: z.number().int().min(0), settings });
+
+export const compareBody = z.strictObject({ settings });
+
+export const correctionBody = z.strictObject({
+  kind: z.enum(CORRECTION_KINDS).nullable(),
+  people: z.tuple([id, id]),
 });
 
 export const helpContactsBody = z.strictObject({

@@ -17,6 +17,7 @@ import {
   startProgramme,
 } from './programmes.ts';
 import { answerProposal } from './proposals.ts';
+import { compareSettings, correctRound } from './round-changes.ts';
 import { discardRound, previewRound, programmeRounds, round, sendRound } from './rounds.ts';
 import type { Route } from './route.ts';
 import { team } from './team.ts';
@@ -55,4 +56,6 @@ export const TABLE: Readonly<Record<RouteName, Route>> = {
   round,
   sendRound,
   discardRound,
+  correctRound,
+  compareSettings,
 };

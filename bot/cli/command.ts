@@ -12,6 +12,7 @@ import { newId } from '../new-id.ts';
 import { StoreError } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { keyFile } from '../store/sealing/key-file.ts';
+import { refusalWords } from '../words/refusals.ts';
 import { nearestLocale, wordsIn } from '../words/words.ts';
 
 /** What a command is given. */
@@ -52,7 +53,7 @@ export async function runCommand(work: (command: Command) => Promise<void>): Pro
 function sentenceOf(error: unknown, { say, locale }: Command): string {
   if (error instanceof CommandFailure || error instanceof ConfigError || error instanceof StoreError)
     return error.message;
-  if (error instanceof Refusal) return wordsIn(locale, 'refusals')(error.code, error.facts);
+  if (error instanceof Refusal) return refusalWords(locale, error);
   // What the message of a fault holds is not ours to show.
   return say('fault', { what: error instanceof Error ? error.name : typeof error });
 }

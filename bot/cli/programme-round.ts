@@ -6,40 +6,84 @@ import type { Programme } from '../core/programme.ts';
 import type { LeftOut, Round } from '../core/round.ts';
 import { pairInWorker } from '../pair-in-worker.ts';
 import { leftOutInWords } from '../words/left-out.ts';
+import { outlookInWords } from '../words/outlook.ts';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
-import { roundLines } from './round-words.ts';
+import { correctionLines, correctPreview } from './programme-correct.ts';
+import type { AskedCorrection } from './programme-options.ts';
+import { outlookLines, roundLines } from './round-words.ts';
 import type { LeftOutLine } from './round-words.ts';
 
-/** Previews a round, or sends the one that was previewed last; without one, it previews and sends in one go. */
-export async function runRound(
-  command: Command,
-  deps: Deps,
-  { programme, send, json }: { programme: Programme; send: boolean; json: boolean },
-): Promise<void> {
-  const round = (send ? await lastPreview(deps, programme) : null) ?? (await preview(deps, programme));
+interface Asked {
+  readonly programme: Programme;
+  readonly send: boolean;
+  readonly corrections: readonly AskedCorrection[];
+  readonly json: boolean;
+}
+
+/**
+ * Previews a round, corrects the one that was previewed last, or sends it; without one, it previews first and goes on
+ * from there.
+ */
+export async function runRound(command: Command, deps: Deps, asked: Asked): Promise<void> {
+  const { programme, send, corrections, json } = asked;
+  const last = send || corrections.length > 0 ? await lastPreview(deps, programme) : null;
+  const begun = last ?? (await preview(deps, programme));
+  const { tenantId } = programme;
+  const { round, othersChanged } = await correctPreview(command, deps, {
+    round: begun,
+    tenantId,
+    corrections,
+  });
   const leftOut = await leftOutOf(command, deps, round);
-  if (!json) {
-    for (const line of roundLines({ name: programme.name, figures: round.figures, leftOut }, command.say)) {
-      command.print(line);
-    }
-    command.print('');
-  }
+  if (!json) await show(command, deps, { programme, round, leftOut });
   if (send && round.figures.brokenRules > 0) {
     throw new CommandFailure(command.say('programme.round.not-sent'));
   }
   const sent = send ? await sendRound(deps, { roundId: round.id }) : null;
   if (json) {
+    const decided = await deps.store.reads.rounds.corrections(round.id);
+    const { id, figures } = round;
     command.print(
-      JSON.stringify({ programme: programme.name, round: round.id, figures: round.figures, leftOut, sent }),
+      JSON.stringify({
+        programme: programme.name,
+        round: id,
+        figures,
+        leftOut,
+        corrections: decided,
+        othersChanged,
+        sent,
+      }),
     );
-  } else {
-    command.print(
-      sent === null
-        ? command.say('programme.round.previewed')
-        : command.say('programme.round.sent', { ...sent }),
-    );
+    return;
   }
+  if (corrections.length > 0) {
+    command.print(command.say('programme.round.corrected', { count: othersChanged }));
+  }
+  command.print(
+    sent === null
+      ? command.say('programme.round.previewed')
+      : command.say('programme.round.sent', { ...sent }),
+  );
+}
+
+interface Shown {
+  readonly programme: Programme;
+  readonly round: Round;
+  readonly leftOut: readonly LeftOutLine[];
+}
+
+async function show(command: Command, deps: Deps, { programme, round, leftOut }: Shown): Promise<void> {
+  const { say, locale } = command;
+  const { figures } = round;
+  const decided = await deps.store.reads.rounds.corrections(round.id);
+  const lines = [
+    ...roundLines({ name: programme.name, mode: round.settings.mode, figures, leftOut }, say),
+    ...outlookLines({ ...outlookInWords(locale, figures), all: figures.leftOut }, say),
+    ...(await correctionLines(command, deps, decided)),
+    '',
+  ];
+  for (const line of lines) command.print(line);
 }
 
 const preview = (deps: Deps, programme: Programme): Promise<Round> =>

@@ -14,6 +14,7 @@ import { CommandFailure, runCommand, tenantOf, withStore } from './command.ts';
 import type { Command } from './command.ts';
 import { programmeOptions } from './programme-options.ts';
 import type { ProgrammeOptions } from './programme-options.ts';
+import { runComparison } from './programme-compare.ts';
 import { runRound } from './programme-round.ts';
 
 interface Call {
@@ -122,7 +123,9 @@ async function start(call: Call): Promise<void> {
 
 async function round(call: Call): Promise<void> {
   const { command, deps, options } = call;
-  await runRound(command, deps, { ...options, programme: await theProgramme(call) });
+  const programme = await theProgramme(call);
+  if (options.compare.length > 0) await runComparison(command, deps, { ...options, programme });
+  else await runRound(command, deps, { ...options, programme });
 }
 
 const VERBS = { list, create, contacts, 'add-coordinator': addTheCoordinator, start, round } as const;

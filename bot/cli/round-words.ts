@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { PairingMode } from '../core/programme.ts';
 import type { RoundFigures } from '../core/round.ts';
+import type { outlookInWords } from '../words/outlook.ts';
 
 /** Someone without a suggestion, in words. */
 export interface LeftOutLine {
@@ -11,23 +13,65 @@ export interface LeftOutLine {
 const BAR = 40;
 const LISTED = 20;
 
+export interface ShownRound {
+  readonly name: string;
+  readonly mode: PairingMode;
+  readonly figures: RoundFigures;
+  readonly leftOut: readonly LeftOutLine[];
+}
+
 /** A round for a person to read: counts, how well it fits as a picture, and who has nobody and why. */
-export function roundLines(
-  { name, figures, leftOut }: { name: string; figures: RoundFigures; leftOut: readonly LeftOutLine[] },
-  say: TFunction,
-): readonly string[] {
-  const { peoplePaired: count, proposals, maximum } = figures;
+export function roundLines({ name, mode, figures, leftOut }: ShownRound, say: TFunction): readonly string[] {
+  const { peoplePaired: count, proposals } = figures;
   const seeking = count + figures.leftOut;
   const share = seeking === 0 ? 100 : Math.floor((100 * count) / seeking);
   return [
     say('programme.round.title', { name, pool: figures.pool }),
     say('programme.round.paired', { count, seeking, share, proposals }),
-    maximum === null ? say('programme.round.unproven') : say('programme.round.maximum', { maximum }),
+    ...proofLines(mode, figures, say),
     say('programme.round.broken', { count: figures.brokenRules }),
     '',
     say('programme.round.fit'),
     ...fitPicture(figures.fitBands),
     ...leftOutLines(leftOut, say),
+  ];
+}
+
+/** Between mentors and mentees the proof is about all aims; between peers it is about how many. */
+function proofLines(
+  mode: PairingMode,
+  { maximum, peoplePaired }: RoundFigures,
+  say: TFunction,
+): readonly string[] {
+  if (maximum === null) return [say('programme.round.unproven')];
+  const most = say('programme.round.maximum', { maximum });
+  return maximum === peoplePaired && mode === 'mentoring'
+    ? [most, say('programme.round.better-fit')]
+    : [most];
+}
+
+type Outlook = ReturnType<typeof outlookInWords> & { readonly all: number };
+
+/** What stands in the way of those left out, as bars, and what each change of one setting would bring. */
+export function outlookLines({ obstacles, changes, all }: Outlook, say: TFunction): readonly string[] {
+  if (all === 0) return [];
+  const widest = Math.max(0, ...obstacles.map(({ words }) => words.length));
+  const bars = obstacles.map(({ words, people }) => {
+    const bar = '█'.repeat(Math.ceil((people / all) * BAR));
+    return `  ${words.padEnd(widest)}  ${bar} ${people}`;
+  });
+  const helps = changes?.map(({ words, people: count }) =>
+    say('programme.round.change', { words, count, all }),
+  );
+  return [
+    ...(bars.length === 0 ? [] : ['', say('programme.round.obstacles'), ...bars]),
+    ...(helps === undefined
+      ? []
+      : [
+          '',
+          say('programme.round.changes'),
+          ...(helps.length === 0 ? [say('programme.round.no-change')] : helps),
+        ]),
   ];
 }
 

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'no-help-contacts', // a programme cannot start without whom to call
   'programme-not-running',
   'round-already-sent',
+  'pin-breaks-rule', // two people set together by hand whom a hard rule keeps apart; facts name the rule
   'round-outdated', // people changed since the preview; preview again
   'last-coordinator',
   'bad-settings', // a programme's settings contradict each other

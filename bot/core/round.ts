@@ -89,6 +89,30 @@ export interface Round {
   readonly figures: RoundFigures;
 }
 
+export const CORRECTION_KINDS = ['pin', 'forbid'] as const;
+/** These two together; not these two. */
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+/** What a coordinator decided by hand about two people of a preview. */
+export interface Correction {
+  readonly kind: CorrectionKind;
+  readonly people: readonly [PersonId, PersonId];
+}
+
+/** A rule that stands in the way of people who have nobody, and for how many of them it does so most of all. */
+export interface Obstacle {
+  readonly rule: string;
+  readonly people: number;
+}
+
+/** One setting changed, everything else as it is, and how many more people would then have somebody. */
+export interface SettingsChange {
+  readonly rule: string;
+  readonly from: number;
+  readonly to: number;
+  readonly people: number;
+}
+
 export interface RoundFigures {
   /** Members who could have been paired. */
   readonly pool: number;
@@ -107,6 +131,10 @@ export interface RoundFigures {
    * rules admit; 0 is proven best. Missing where it is not proven.
    */
   readonly gap?: number;
+  /** What stands in the way of those left out, most of them first; missing in rounds of earlier versions. */
+  readonly obstacles?: readonly Obstacle[];
+  /** The smallest changes that would help, each solved anew; missing where the company is too large to try them at once. */
+  readonly changes?: readonly SettingsChange[];
 }
 
 export const PAIRING_STATES = ['active', 'quiet', 'ended'] as const;

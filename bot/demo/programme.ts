@@ -1,6 +1,6 @@
 import { planSilence } from '../actions/plan-silence.ts';
 import { previewRound } from '../actions/preview-round.ts';
-import type { Pair } from '../actions/preview-round.ts';
+import type { Pair } from '../actions/solve-round.ts';
 import { releaseFigures } from '../actions/release-figures.ts';
 import { sendRound } from '../actions/send-round.ts';
 import { startProgramme } from '../actions/start-programme.ts';

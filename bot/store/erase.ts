@@ -34,6 +34,10 @@ async function eraseChosen({ db }: WriteDb, person: PersonId): Promise<void> {
   await db.deleteFrom('doNotPair').where('personId', '=', person).execute();
   await db.deleteFrom('memberTopics').where('personId', '=', person).execute();
   await db.deleteFrom('leftOut').where('personId', '=', person).execute();
+  await db
+    .deleteFrom('roundCorrections')
+    .where((eb) => eb.or([eb('personId', '=', person), eb('otherPersonId', '=', person)]))
+    .execute();
 }
 
 async function endParts({ db }: WriteDb, person: PersonId, at: Date): Promise<void> {

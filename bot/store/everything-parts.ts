@@ -53,7 +53,18 @@ export async function ownParts({ db }: ReadDb, person: PersonId): Promise<Tables
       .select(['topics.name as topic', 'circles.state', 'circles.startedAt', 'circles.endedAt'])
       .execute(),
     leftOut: await leftOut({ db }, person),
+    corrections: await corrections({ db }, person),
   };
+}
+
+/** With whom is for the coordinator to know: it says something about the other one too. */
+function corrections({ db }: Pick<ReadDb, 'db'>, person: PersonId): Promise<readonly unknown[]> {
+  return db
+    .selectFrom('roundCorrections')
+    .where((eb) => eb.or([eb('personId', '=', person), eb('otherPersonId', '=', person)]))
+    .select(['kind', 'createdAt'])
+    .orderBy('createdAt')
+    .execute();
 }
 
 async function leftOut({ db }: Pick<ReadDb, 'db'>, person: PersonId): Promise<readonly unknown[]> {

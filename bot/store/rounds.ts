@@ -7,8 +7,10 @@ import type { LeftOut, Proposal, Round } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, toJson } from './json.ts';
 import { pool } from './pool.ts';
-import { changed, chunksOf, first, insertRows, paged } from './portable.ts';
+import { changed, chunksOf, first, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
+import { correctionsOf, replaceCorrections } from './round-corrections.ts';
+import { fillRound, redraft } from './round-drafts.ts';
 import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
 import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
 
@@ -48,6 +50,7 @@ export function roundReads(store: ReadDb): RoundReads {
       const row = await leftOut(round).where('personId', '=', person).executeTakeFirst();
       return row === undefined ? null : leftOutOf(row);
     },
+    corrections: (round) => correctionsOf(store, round),
     proposal: (id) => proposal(store, id),
     proposalsOfRound: async (round, page) =>
       withSides(
@@ -92,15 +95,10 @@ export function roundWrites(store: WriteDb): RoundWrites {
   return {
     create: async (round, proposals, leftOut) => {
       await insertRound(store, round);
-      await insertProposals(store, proposals);
-      const rows = leftOut.map((one): LeftOutTable => ({
-        roundId: round.id,
-        personId: one.personId,
-        causesJson: toJson(one.causes),
-        remediesJson: toJson(one.remedies),
-      }));
-      await insertRows(store, 'leftOut', rows);
+      await fillRound(store, round.id, { proposals, leftOut });
     },
+    redraft: (round, proposals, leftOut) => redraft(store, round, { proposals, leftOut }),
+    setCorrections: (round, corrections, by, at) => replaceCorrections(store, round, { corrections, by, at }),
     setState: async (id, from, to, at) => {
       const result = await db
         .updateTable('rounds')

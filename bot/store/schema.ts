@@ -37,6 +37,7 @@ import type {
   PairingsTable,
   ProposalPeopleTable,
   ProposalsTable,
+  RoundCorrectionsTable,
   RoundsTable,
 } from './schema/rounds.ts';
 import type { AsksTable, CheckInsTable, DataKeysTable, NotesTable, ReflectionsTable } from './schema/said.ts';
@@ -60,6 +61,7 @@ export interface Database {
   doNotPair: DoNotPairTable;
   rounds: RoundsTable;
   leftOut: LeftOutTable;
+  roundCorrections: RoundCorrectionsTable;
   proposals: ProposalsTable;
   proposalPeople: ProposalPeopleTable;
   pairings: PairingsTable;

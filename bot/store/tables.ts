@@ -16,6 +16,7 @@ export const KEYS: { readonly [Table in TableName]: readonly (keyof Database[Tab
   doNotPair: ['personId', 'otherPersonId'],
   rounds: ['id'],
   leftOut: ['roundId', 'personId'],
+  roundCorrections: ['roundId', 'position'],
   proposals: ['id'],
   proposalPeople: ['proposalId', 'position'],
   pairings: ['id'],

@@ -1,3 +1,4 @@
+import { RULE_NAMES } from '../core/pairing/rules/rule.ts';
 import type { Locale } from '../core/person.ts';
 import type { Refusal, RefusalCode } from '../core/refusal.ts';
 import type en from './locales/en/refusals.json';
@@ -13,6 +14,7 @@ export function refusalWords(locale: Locale, refusal: Refusal): string {
   const words = wordsIn(locale, 'refusals');
   const { field } = refusal.facts;
   if (refusal.code === 'bad-settings' && field === 'version') return words('bad-settings-outdated');
+  if (refusal.code === 'pin-breaks-rule') return words(refusal.code, { rule: ruleWords(locale, refusal) });
   const facts =
     field === undefined ? refusal.facts : { ...refusal.facts, field: fieldWords(locale, String(field)) };
   return words(refusal.code, facts);
@@ -36,4 +38,10 @@ function fieldWords(locale: Locale, field: string): string {
     default:
       return field;
   }
+}
+
+/** What speaks against two people, from a rule's name or `away`. */
+function ruleWords(locale: Locale, { facts }: Refusal): string {
+  const rule = RULE_NAMES.find((name) => name === facts['rule']);
+  return wordsIn(locale, 'refusals')(`rules.${rule ?? 'away'}`);
 }

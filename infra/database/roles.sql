@@ -28,6 +28,7 @@ grant select, insert, update, delete on dbo.member_topics to alongside_app;
 grant select, insert, update, delete on dbo.do_not_pair to alongside_app;
 grant select, insert, update, delete on dbo.rounds to alongside_app;
 grant select, insert, update, delete on dbo.left_out to alongside_app;
+grant select, insert, update, delete on dbo.round_corrections to alongside_app;
 grant select, insert, update, delete on dbo.proposals to alongside_app;
 grant select, insert, update, delete on dbo.proposal_people to alongside_app;
 grant select, insert, update, delete on dbo.pairings to alongside_app;

@@ -79,4 +79,9 @@ export const ORACLE: Readonly<Record<RouteName, Expected>> = {
   round,
   sendRound: round,
   discardRound: round,
+  correctRound: {
+    ...round,
+    body: ({ people }) => ({ kind: 'forbid', people: [people.mentor.id, people.mentee.id] }),
+  },
+  compareSettings: { ...programme, body: () => ({ settings: DEFAULT_SETTINGS }) },
 };

@@ -91,6 +91,33 @@ describe('npm run programme', function () {
     await store.close();
   });
 
+  it('compares settings, parts two people and takes it back, before anything is sent', async () => {
+    const store = await openTestStore(path.join(folder, 'a.sqlite'));
+    const { programmeId, mentors, mentees } = await seedCast(store, { mentors: 1, mentees: 2 });
+    const tenant = (await store.reads.programmes.byId(programmeId))?.tenantId ?? '';
+    const own = { ALONGSIDE_TENANTS: tenant };
+    const compared = await run(['round', '--compare', 'stepsAhead.min=2,commonHours=2'], own);
+    assert.match(compared.out, /have a suggestion +1 +0\n/);
+    assert.match(compared.out, /One person has somebody only today: /);
+    assert.match(compared.out, /One level ahead is enough, instead of 2 levels: one of 2/);
+    assert.match(compared.out, /Nothing was saved/);
+    assert.equal((await store.reads.rounds.ofProgramme(programmeId, 5)).length, 0);
+    assert.match((await run(['round', '--compare', 'mode=1'], own)).err, /mode=1 is not a setting/);
+    const [mentor, mentee] = [mentors[0], mentees[0]];
+    assert.ok(mentor && mentee);
+    const two = `${mentor.directoryId}+${mentee.directoryId}`;
+    const pinned = await run(['round', '--pin', two], own);
+    assert.match(pinned.out, new RegExp(`together: ${mentor.displayName} and ${mentee.displayName}`));
+    const parted = await run(['round', '--forbid', two], own);
+    assert.match(parted.out, /apart: .* and /);
+    const other = `${mentee.directoryId}+${mentees[1]?.directoryId}`;
+    assert.match((await run(['round', '--pin', other], own)).err, /neither has come through|no free place/);
+    const { corrections } = JSON.parse((await run(['round', '--release', two, '--json'], own)).out);
+    assert.deepEqual(corrections, []);
+    assert.match((await run(['round', '--pin', 'one'], own)).err, /Usage/);
+    await store.close();
+  });
+
   it('draws how well suggestions fit', () => {
     assert.deepEqual(fitPicture([0, 4, 2, 0, 0]), [
       '  800–1000  0',

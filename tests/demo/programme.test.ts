@@ -4,7 +4,7 @@ import { chooseTopics } from '../../bot/actions/choose-topics.ts';
 import { importPeople } from '../../bot/actions/import-people.ts';
 import { joinProgramme } from '../../bot/actions/join-programme.ts';
 import { previewRound } from '../../bot/actions/preview-round.ts';
-import type { Pair } from '../../bot/actions/preview-round.ts';
+import type { Pair } from '../../bot/actions/solve-round.ts';
 import type { ImportRow } from '../../bot/core/import.ts';
 import { pairRound } from '../../bot/core/pairing/pair-round.ts';
 import type { Person } from '../../bot/core/person.ts';

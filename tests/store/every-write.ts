@@ -93,6 +93,9 @@ function writesOfPairs({ rounds, pairings, checkIns }: Writes, asked: Asked): Na
   const offered = aProposal(made, [person, manager]);
   return {
     'rounds.create': () => rounds.create(made, [offered], [{ personId: person, causes: [], remedies: [] }]),
+    'rounds.redraft': () => rounds.redraft({ ...made, id: round }, [], []),
+    'rounds.setCorrections': () =>
+      rounds.setCorrections(round, [{ kind: 'pin', people: [person, person] }], null, now),
     'rounds.setState': () => rounds.setState(round, 'previewed', 'sent', now),
     'rounds.openProposals': () => rounds.openProposals(round, now),
     'rounds.setExpiry': () => rounds.setExpiry([proposal], now),

@@ -1,6 +1,6 @@
 import type { PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../ids.ts';
 import type { Level, WorkingHours } from '../person.ts';
-import type { Answer, LeftOut, Proposal, ProposalState, Round, RoundState } from '../round.ts';
+import type { Answer, Correction, LeftOut, Proposal, ProposalState, Round, RoundState } from '../round.ts';
 
 /** A member as pairing sees them: what the rules need and nothing else. */
 export interface PoolMember {
@@ -35,6 +35,8 @@ export interface RoundReads {
   ofProgramme(programme: ProgrammeId, limit: number): Promise<readonly Round[]>;
   leftOut(round: RoundId, page: { offset: number; limit: number }): Promise<readonly LeftOut[]>;
   leftOutPerson(round: RoundId, person: PersonId): Promise<LeftOut | null>;
+  /** What was decided by hand about this round, in the order in which it was decided. */
+  corrections(round: RoundId): Promise<readonly Correction[]>;
   proposal(id: ProposalId): Promise<Proposal | null>;
   proposalsOfRound(round: RoundId, page: { offset: number; limit: number }): Promise<readonly Proposal[]>;
   openProposalsOf(person: PersonId): Promise<readonly Proposal[]>;
@@ -47,6 +49,14 @@ export interface RoundWrites {
   create(round: Round, proposals: readonly Proposal[], leftOut: readonly LeftOut[]): Promise<void>;
   /** @throws Refusal 'round-already-sent' unless the round is in `from`. */
   setState(id: RoundId, from: RoundState, to: RoundState, at: Date): Promise<void>;
+  /** What this preview would do, anew. @throws Refusal 'round-already-sent' when it is no preview any more. */
+  redraft(round: Round, proposals: readonly Proposal[], leftOut: readonly LeftOut[]): Promise<void>;
+  setCorrections(
+    round: RoundId,
+    corrections: readonly Correction[],
+    by: PersonId | null,
+    at: Date,
+  ): Promise<void>;
   openProposals(round: RoundId, expiresAt: Date): Promise<void>;
   /** Until when these may be answered, where it differs from the rest of their round. */
   setExpiry(ids: readonly ProposalId[], expiresAt: Date): Promise<void>;

@@ -12,6 +12,7 @@ import { dataRights } from './0011-data-rights.ts';
 import { lanes } from './0012-lanes.ts';
 import { reading } from './0013-reading.ts';
 import { current } from './0014-current.ts';
+import { corrections } from './0015-corrections.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lanes,
   reading,
   current,
+  corrections,
 ];

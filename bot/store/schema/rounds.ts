@@ -1,5 +1,13 @@
 import type { PairingId, PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../../core/ids.ts';
-import type { Answer, PairingKind, PairingState, ProposalState, Role, RoundState } from '../../core/round.ts';
+import type {
+  Answer,
+  CorrectionKind,
+  PairingKind,
+  PairingState,
+  ProposalState,
+  Role,
+  RoundState,
+} from '../../core/round.ts';
 
 export interface RoundsTable {
   id: RoundId;
@@ -20,6 +28,17 @@ export interface LeftOutTable {
   personId: PersonId;
   causesJson: string;
   remediesJson: string;
+}
+
+export interface RoundCorrectionsTable {
+  roundId: RoundId;
+  /** In the order in which they were made, from 0. */
+  position: number;
+  kind: CorrectionKind;
+  personId: PersonId;
+  otherPersonId: PersonId;
+  createdBy: PersonId | null;
+  createdAt: Date;
 }
 
 export interface ProposalsTable {

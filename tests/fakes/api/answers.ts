@@ -3,6 +3,8 @@ import type {
   AuditChain,
   AuditRow,
   CoordinatorRow,
+  Corrected,
+  CorrectionBody,
   HelpContactsBody,
   MembershipBody,
   MyData,
@@ -12,6 +14,7 @@ import type {
   PreferencesBody,
   ProgrammePairing,
   ProgrammePerson,
+  RoundComparison,
   RoundDetail,
   RoundRow,
   RouteName,
@@ -25,7 +28,8 @@ import { PEOPLE } from './people.ts';
 import { Refused } from './refused.ts';
 import { TEAM } from './groups.ts';
 import { MOODS, TOPICS } from './my-space.ts';
-import { MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
+import { person } from './people.ts';
+import { COMPARED, MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
 import { meOf, withPreferences } from './world.ts';
 import type { World } from './world.ts';
 
@@ -102,6 +106,16 @@ function round({ world, id, query }: Asked): RoundDetail {
   return { ...found, proposals: page(found.proposals.rows, query), leftOut: page(found.leftOut, query).rows };
 }
 
+function correct(asked: Asked): Corrected {
+  const { kind, people } = asked.body as CorrectionBody;
+  const [one, other] = people;
+  if (kind === 'pin' && one === 'p0' && other === 'p2') throw new Refused('pin-breaks-rule', 409);
+  const before = round(asked).corrections.filter((done) => done.people[0]?.id !== one);
+  const made = { kind: kind ?? 'pin', people: people.map((id) => person(Number(id.slice(1)))) };
+  setRound(asked, { corrections: kind === null ? before : [...before, made] });
+  return { othersChanged: 2 };
+}
+
 /** One answer for each route of the contract; a new route does not compile until the fake has it. */
 export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
   me: ({ personId, world }) => meOf(personId, world),
@@ -166,5 +180,7 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
   previewRound: preview,
   round,
   sendRound: (asked) => setRound(asked, { state: 'sent', sentAt: new Date().toISOString() }),
+  correctRound: correct,
+  compareSettings: (): RoundComparison => COMPARED,
   discardRound: (asked) => setRound(asked, { state: 'discarded' }),
 };

@@ -3,6 +3,7 @@ import type {
   ProgrammeOverview,
   ProgrammePairing,
   ProgrammePerson,
+  RoundComparison,
   RoundDetail,
 } from '../../../bot/api/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../bot/core/programme.ts';
@@ -109,6 +110,21 @@ export function previewedRound(id: string): RoundDetail {
       fitBands: [0, 0, 0, 0, 6, 11, 11, 11, 9, 5],
       maximum: 106,
     },
+    outlook: {
+      obstacles: [
+        { words: 'Whoever would fit has no free place', people: 1 },
+        { words: 'Too few working hours at the same time', people: 1 },
+      ],
+      changes: [
+        {
+          words: 'At least 2 working hours in common instead of 3 working hours',
+          people: 1,
+          setting: 'commonHours',
+          to: 2,
+        },
+      ],
+    },
+    corrections: [],
     proposals: { rows, total: rows.length },
     leftOut: [
       {
@@ -142,3 +158,28 @@ export const CALM: DeliveryView = {
   pausedUntil: null,
   unclear: [],
 };
+
+/** What a round would be with fewer hours in common: two more with somebody, nine with somebody else. */
+export const COMPARED: RoundComparison = {
+  before: sideOf(previewedRound('before'), 0),
+  after: sideOf(previewedRound('after'), 2),
+  same: 97,
+  moved: 9,
+  gained: { people: [person(106), person(107)], total: 2 },
+  lost: { people: [], total: 0 },
+};
+
+function sideOf({ figures, outlook }: RoundDetail, more: number): RoundComparison['before'] {
+  const { peoplePaired, leftOut, proposals, fitBands } = figures;
+  return {
+    figures: {
+      ...figures,
+      peoplePaired: peoplePaired + more,
+      maximum: peoplePaired + more,
+      leftOut: leftOut - more,
+      proposals: proposals + more,
+      fitBands: fitBands.map((count, band) => (band === 5 ? count + more : count)),
+    },
+    outlook: more === 0 ? outlook : { obstacles: [], changes: [] },
+  };
+}
