@@ -10,18 +10,11 @@ import type { GroupFigures } from '../core/privacy/figures.ts';
 import type { AuditRelation } from '../core/ports/privacy.ts';
 import type { HelpContact, ProgrammeSettings, ProgrammeState } from '../core/programme.ts';
 import type { RefusalCode, RefusalFacts } from '../core/refusal.ts';
+import type { PersonCard } from '../core/views/people.ts';
 import type { ResendReason } from '../core/resend.ts';
-import type {
-  Answer,
-  CorrectionKind,
-  PairingKind,
-  PairingState,
-  ProposalState,
-  Role,
-  RoundFigures,
-  RoundState,
-} from '../core/round.ts';
+import type { Answer, PairingKind, PairingState, Role } from '../core/round.ts';
 
+export type { Page, PersonCard } from '../core/views/people.ts';
 export { SHARE_BANDS } from '../core/privacy/figures.ts';
 export type { AuditChain } from '../core/ports/privacy.ts';
 export type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from '../core/privacy/figures.ts';
@@ -72,13 +65,6 @@ export interface ErrorAnswer {
     readonly facts: RefusalFacts;
     readonly reference: string;
   };
-}
-
-export interface PersonCard {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly department: string;
 }
 
 export interface Me {
@@ -170,11 +156,6 @@ export interface ProgrammeOverview {
   readonly periods: readonly GroupFigures[];
 }
 
-export interface Page<T> {
-  readonly rows: readonly T[];
-  readonly total: number;
-}
-
 export interface ProgrammePerson extends PersonCard {
   readonly state: MemberState;
   readonly pausedUntil: string | null;
@@ -234,84 +215,17 @@ export type ResendBody = { readonly reason: ResendReason };
 /** Whom to make a coordinator, or no longer one. */
 export type PersonBody = { readonly personId: string };
 
-export interface RoundRow {
-  readonly id: string;
-  readonly state: RoundState;
-  readonly createdAt: string;
-  readonly sentAt: string | null;
-  readonly figures: RoundFigures;
-}
-
-/** A setting that a change speaks of, by its name in the form of settings. */
-export type ChangedSetting = 'commonHours' | 'stepsMin' | 'stepsMax';
-
-/** What stands in the way of those left out, and what would help; in words, with how many people each is about. */
-export interface Outlook {
-  readonly obstacles: readonly { readonly words: string; readonly people: number }[];
-  /** Null where the company is too large to try changes at once. */
-  readonly changes:
-    | readonly {
-        readonly words: string;
-        readonly people: number;
-        readonly setting: ChangedSetting;
-        readonly to: number;
-      }[]
-    | null;
-}
-
-/** Body of `correctRound`; `kind` null takes back what was decided about these two. */
-export interface CorrectionBody {
-  readonly kind: CorrectionKind | null;
-  readonly people: readonly [string, string];
-}
-
-/** How many others meet somebody else, or nobody any more, because of a correction. */
-export interface Corrected {
-  readonly othersChanged: number;
-}
-
-/** Body of `compareSettings`. */
-export interface CompareBody {
-  readonly settings: ProgrammeSettings;
-}
-
-/** Some of the people that a difference is about, and how many there are. */
-export interface SomePeople {
-  readonly people: readonly PersonCard[];
-  readonly total: number;
-}
-
-/** The round under the programme's settings, and under others; nothing of it is saved. */
-export interface RoundComparison {
-  readonly before: { readonly figures: RoundFigures; readonly outlook: Outlook };
-  readonly after: { readonly figures: RoundFigures; readonly outlook: Outlook };
-  readonly same: number;
-  readonly moved: number;
-  readonly gained: SomePeople;
-  readonly lost: SomePeople;
-}
-
-export interface RoundDetail extends RoundRow {
-  readonly outlook: Outlook;
-  /** What was decided by hand about this round. */
-  readonly corrections: readonly {
-    readonly kind: CorrectionKind;
-    readonly people: readonly PersonCard[];
-  }[];
-  readonly proposals: Page<{
-    readonly id: string;
-    readonly kind: PairingKind;
-    readonly state: ProposalState;
-    readonly fit: number;
-    readonly people: readonly (PersonCard & { readonly role: Role })[];
-    readonly reasons: readonly string[];
-  }>;
-  readonly leftOut: readonly {
-    readonly person: PersonCard;
-    readonly causes: readonly string[];
-    readonly remedies: readonly string[];
-  }[];
-}
+export type {
+  ChangedSetting,
+  CompareBody,
+  Corrected,
+  CorrectionBody,
+  Outlook,
+  RoundComparison,
+  RoundDetail,
+  RoundRow,
+  SomePeople,
+} from '../core/views/rounds.ts';
 
 export interface MyData {
   readonly exportedAt: string;

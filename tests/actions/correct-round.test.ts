@@ -51,7 +51,8 @@ describe('A correction by hand', () => {
     // The parted one needs another's mentor, so at least one other is moved, and never those two themselves.
     assert.ok(corrected.othersChanged >= 1 && corrected.othersChanged <= 2);
     assert.deepEqual(await store.reads.rounds.corrections(round.id), [{ kind: 'forbid', people: two }]);
-    const [entry] = await store.reads.privacy.audit(cast.programmeId, ALL);
+    const { entries } = await store.reads.privacy.audit(cast.programmeId, ALL);
+    const [entry] = entries;
     assert.deepEqual([entry?.action, entry?.object], ['forbid-pair', [round.id, ...two].join(' ')]);
   });
 

@@ -4,7 +4,7 @@ import type { OccurrenceId } from '../../bot/core/ids.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
-import { aPerson, later, NOW, TENANT } from '../helpers/builders.ts';
+import { aPerson, aRound, later, NOW, TENANT } from '../helpers/builders.ts';
 import { seedOpenProposal, seedPairing, seedProgramme } from '../helpers/seed.ts';
 import type { SeededProgramme } from '../helpers/seed.ts';
 import { onEveryEngine } from './engines.ts';
@@ -33,6 +33,10 @@ onEveryEngine('My data', ({ store }) => {
     await store().transaction(async (tx) => {
       await tx.members.setDoNotPair(me.id, [third.id], NOW);
       await tx.members.setDoNotPair(third.id, [me.id], NOW);
+      const round = aRound(programme.id);
+      await tx.rounds.create(round, [], []);
+      const apart = [{ kind: 'forbid', people: [third.id, me.id] }] as const;
+      await tx.rounds.setCorrections(round.id, apart, partner.id, NOW);
       await tx.people.setPreferences(me.id, {
         locale: 'de',
         hours: { days: [1], startMinute: 0, endMinute: 60 },

@@ -83,6 +83,8 @@ export const ROUTE_NEEDS: Readonly<Record<RouteName, Needs>> = {
   round: ofRound,
   sendRound: ofRound,
   discardRound: ofRound,
+  correctRound: ofRound,
+  compareSettings: ofProgramme,
 };
 
 /** Whether a route about this thing is this person's to use. Nobody knows of a draft but who coordinates it. */
