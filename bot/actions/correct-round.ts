@@ -59,7 +59,7 @@ export async function correctRound(deps: PreviewDeps, input: CorrectRound): Prom
       actor: by,
       action: ACTIONS[kind ?? 'none'],
       object: `${roundId} ${people.join(' ')}`,
-      relation: 'coordinator',
+      relation: by === null ? 'operator' : 'coordinator',
     });
   });
   const changed = [...difference.moved, ...difference.gained, ...difference.lost];
