@@ -5,10 +5,13 @@ import { createServer } from 'restify';
 import type { Server } from 'restify';
 import { registerApi } from './api/api.ts';
 import type { Authenticator } from './api/auth/authenticator.ts';
+import { closeByDefault } from './api/http/headers.ts';
 import { registerTab } from './api/static.ts';
 import { createRender } from './chat/announce.ts';
 import { createTurnHandler } from './chat/handler.ts';
+import { withinAllowance } from './chat/within-allowance.ts';
 import type { Config, Secrets } from './config.ts';
+import { RATES } from './core/allowance.ts';
 import type { Deps } from './core/deps.ts';
 import type { Sender, TurnHandler } from './core/ports/messaging.ts';
 import { Refusal } from './core/refusal.ts';
@@ -57,12 +60,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, deps } = options;
   const tabUrl = config.tab === null ? `${config.publicUrl}/tab/` : config.tab.url;
   const handler = createTurnHandler({ ...deps, tabUrl });
+  const limited = withinAllowance(handler, RATES, () => performance.now());
   const teams = createTeams({
     bot: config.bot === null ? null : { ...config.bot, password: options.secrets.botPassword },
     loopbackDemonstration: config.demonstration,
     cloud: config.cloud,
     tenants: config.tenants,
-    handler,
+    handler: limited,
     wordsFor,
     log: log.child({ part: 'teams' }),
     pace: createReplyPace({ store: deps.store, now: deps.now, wait: (ms) => wait(ms) }),
@@ -83,6 +87,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   let stopping = false;
   const server = createServer({ name: 'alongside' });
+  closeByDefault(server);
   registerHealth(server, { store: deps.store, stopping: () => stopping });
   server.post('/api/messages', async (request, response) => teams.handle(request, response));
   registerApi(server, {

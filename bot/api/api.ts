@@ -1,4 +1,5 @@
 import type { Server } from 'restify';
+import { Allowances, RATES } from '../core/allowance.ts';
 import { Refusal } from '../core/refusal.ts';
 import { ROUTES } from './contract.ts';
 import type { RouteName } from './contract.ts';
@@ -10,13 +11,16 @@ import { TABLE } from './table.ts';
 
 export type { ApiDeps } from './route.ts';
 
-/** Serves every route of the contract: who asks, whether they may, what they sent, and only then the handler. */
+/** Serves every route of the contract: who asks, how much, whether they may, what they sent, and only then the handler. */
 export function registerApi(server: Server, deps: ApiDeps): void {
   answerErrorsPlainly(server, deps.log);
+  const allowances = new Allowances(deps.rate ?? RATES.tab);
   for (const [name, route] of Object.entries<Route>(TABLE)) {
-    serve(server, ROUTES[name as RouteName], deps, async (asked) =>
-      route.answer(await askerOf(deps, asked), asked),
-    );
+    serve(server, ROUTES[name as RouteName], deps, async (asked) => {
+      const asker = await askerOf(deps, asked);
+      if (!allowances.take(asker.person.id, performance.now(), route.cost)) throw new Refusal('too-fast');
+      return route.answer(asker, asked);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { discardRound as discard } from '../actions/discard-round.ts';
 import { previewRound as preview } from '../actions/preview-round.ts';
 import { sendRound as send } from '../actions/send-round.ts';
+import { HEAVY } from '../core/allowance.ts';
 import type { Round } from '../core/round.ts';
 import { leftOutInWords } from '../words/left-out.ts';
 import { outlookInWords } from '../words/outlook.ts';
@@ -34,6 +35,7 @@ export const programmeRounds = route({
 export const previewRound = route({
   may: 'run-rounds',
   of: 'programme',
+  cost: HEAVY,
   handle: async ({ deps, person, subject }): Promise<RoundRow> =>
     roundRow(await preview(deps, { programmeId: subject.id, by: person.id })),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PreviewDeps } from '../actions/preview-round.ts';
+import type { Rate } from '../core/allowance.ts';
 import type { Locale, Person } from '../core/person.ts';
 import { may } from '../core/policy.ts';
 import type { Permission, Relation } from '../core/policy.ts';
@@ -15,6 +16,8 @@ export interface ApiDeps extends PreviewDeps {
   readonly verify: Authenticator;
   /** Entra object ids of those who look after the service. Nobody where absent. */
   readonly operators?: ReadonlySet<string>;
+  /** How much one person may ask; the tab's rate where nothing else is said. */
+  readonly rate?: Rate;
   readonly log: HttpLog;
 }
 
@@ -40,6 +43,8 @@ interface RouteDefinition<Kind extends SubjectKind, Body, Query> {
   readonly of: Kind;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
+  /** 1 where nothing else is said. */
+  readonly cost?: number;
   readonly handle: (asking: Asking<Kind, Body, Query>) => Promise<unknown>;
 }
 
@@ -47,6 +52,8 @@ interface RouteDefinition<Kind extends SubjectKind, Body, Query> {
 export interface Route {
   readonly may: Permission;
   readonly of: SubjectKind;
+  /** What it takes of the person's allowance. */
+  readonly cost: number;
   readonly answer: (asker: Asker, asked: Asked) => Promise<unknown>;
 }
 
@@ -57,6 +64,7 @@ export function route<Kind extends SubjectKind, Body = undefined, Query = Readon
   return {
     may: definition.may,
     of: definition.of,
+    cost: definition.cost ?? 1,
     answer: async (asker, asked) => {
       const { subject, relations } = await loadSubject(definition.of, asker, asked.params);
       if (subject === null || !may(definition.may, relations)) throw new Refusal('not-found');

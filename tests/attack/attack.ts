@@ -27,7 +27,7 @@ const ATTACKS: Readonly<Record<string, () => Promise<AttackReport>>> = {
     ...(await attackWithJunk(short ? 5_000 : 100_000, short ? 2_000 : 20_000)),
   }),
   matrix: async () => attackMatrix(short ? 2 : 50, short ? 100 : 500),
-  canaries: async () => attackConfidence(short ? 60 : 1_000),
+  canaries: async () => attackConfidence(short ? 60 : 1_200),
   figures: async () => attackFigures(short ? 20 : 200, 12),
 };
 

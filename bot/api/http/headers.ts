@@ -1,3 +1,5 @@
+import type { Server } from 'restify';
+
 /** On everything that leaves the server. */
 export const COMMON_HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -13,6 +15,14 @@ export const DATA_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
+
+/** Puts the strictest headers on every answer, before anything else; a page says for itself what more it needs. */
+export function closeByDefault(server: Server): void {
+  server.pre((_request, response, next) => {
+    for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value);
+    next();
+  });
+}
 
 /**
  * What the tab's page may load. Fluent UI writes its styles into the page, hence inline styles;

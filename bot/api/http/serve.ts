@@ -68,6 +68,7 @@ export function sendError(
   const facts = { address: about.address, reference, code: body.error.code };
   if (status >= 500) about.log.error({ ...facts, ...whereOf(error) }, 'request failed');
   else about.log.info(facts, 'request refused');
+  if (status === 429) response.setHeader('retry-after', '2');
   // Whatever of the body has not been read would be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close');
   send(response, status, body);

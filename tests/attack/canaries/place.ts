@@ -79,6 +79,7 @@ export async function openPlace(): Promise<Place> {
     store,
     now,
     newId,
+    rate: { burst: 1_000_000, perSecond: 1_000 },
     pair: (input) => Promise.resolve(pairRound(input)),
     verify: (token) => Promise.resolve({ tenantId: TENANT, objectId: token }),
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),

@@ -45,6 +45,7 @@ export async function askEverything(world: World): Promise<Asked> {
     store: world.store,
     now: () => NOW,
     newId,
+    rate: { burst: 1_000_000, perSecond: 1_000 },
     pair: (input) => Promise.resolve(pairRound(input)),
     verify: (token) => Promise.resolve(identityOf(token)),
     log,
