@@ -1,29 +1,17 @@
 import type { ProgrammeId } from '../core/ids.ts';
-import type { PrivacyReads, PrivacyWrites, ReleasedFigure } from '../core/ports/privacy.ts';
+import type { PrivacyReads, PrivacyWrites } from '../core/ports/privacy.ts';
 import { auditChain, auditPage, record } from './audit.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { erase } from './erase.ts';
 import { everythingAbout } from './everything-about.ts';
-import { fromJson, toJson } from './json.ts';
 import { answersOfPeriod } from './period-answers.ts';
 import { cohorts, keepCohort } from './cohorts.ts';
-import { insertedIfAbsent } from './portable.ts';
+import { release, released } from './released.ts';
 import { forget } from './retention.ts';
 
 export function privacyReads(store: ReadDb): PrivacyReads {
-  const { db } = store;
   return {
-    released: async (programme, scope) => {
-      const rows = await db
-        .selectFrom('releasedFigures')
-        .where('programmeId', '=', programme)
-        .where('scopeId', '=', scope ?? programme)
-        .select(['programmeId', 'period', 'question', 'valueJson', 'releasedAt'])
-        .orderBy('period')
-        .orderBy('question')
-        .execute();
-      return rows.map(({ valueJson, ...rest }) => ({ ...rest, scope, value: fromJson<unknown>(valueJson) }));
-    },
+    released: (programme, scope) => released(store, programme, scope),
     cohorts: (programme, question, since) => cohorts(store, programme, question, since),
     answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
     reportingLines: (programme, to) => reportingLines(store, programme, to),
@@ -35,28 +23,12 @@ export function privacyReads(store: ReadDb): PrivacyReads {
 
 export function privacyWrites(store: WriteDb): PrivacyWrites {
   return {
-    release: async (figures) => {
-      for (const figure of figures) await releaseOne(store, figure);
-    },
+    release: (figures) => release(store, figures),
     keepCohort: (cohort) => keepCohort(store, cohort),
     record: (programme, entry) => record(store, programme, entry),
     forget: (before) => forget(store, before),
     erase: (person, at) => erase(store, person, at),
   };
-}
-
-async function releaseOne({ db }: WriteDb, figure: ReleasedFigure): Promise<void> {
-  const { programmeId, scope, period, question, value, releasedAt } = figure;
-  await insertedIfAbsent(() =>
-    db.insertInto('releasedFigures').values({
-      programmeId,
-      scopeId: scope ?? programmeId,
-      period,
-      question,
-      valueJson: toJson(value),
-      releasedAt,
-    }),
-  );
 }
 
 function reportingLines({ db }: ReadDb, programme: ProgrammeId, to: Date) {

@@ -8,6 +8,13 @@ import { sealingOver } from '../../bot/store/sealing/data-keys.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import type { WrappingKey } from '../../bot/store/sealing/wrapping-key.ts';
 import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
+import { borrowEngine, dropBorrowed, SERVER } from '../store/mssql-server.ts';
+
+const IN_MEMORY = ':memory:';
+/** With `ALONGSIDE_TEST_ON=mssql` whatever would be kept in memory is kept on the server: the whole program is tested on it. */
+const ON_SERVER = process.env['ALONGSIDE_TEST_ON'] === 'mssql' ? SERVER : null;
+// Processes that a test starts have no mocha, and keep nothing in memory.
+if (ON_SERVER !== null && 'after' in globalThis) after(dropBorrowed);
 
 /** The store as the program has it, and what lies under it for tests that must look or write there. */
 export interface TestStore extends Store {
@@ -18,9 +25,11 @@ export interface TestStore extends Store {
 
 /** A real store with all its tables and a wrapping key that nobody keeps; in memory where no file is named. Close it. */
 export async function openTestStore(
-  sqliteFile = ':memory:',
+  sqliteFile = IN_MEMORY,
   wrappingKey: WrappingKey = wrappingKeyOf(randomBytes(32)),
 ): Promise<TestStore> {
+  if (ON_SERVER !== null && sqliteFile === IN_MEMORY)
+    return testStoreOn(await borrowEngine(ON_SERVER), wrappingKey);
   const engine = await openSqlite(sqliteFile);
   await migrate(engine);
   return testStoreOn(engine, wrappingKey);

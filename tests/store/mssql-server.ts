@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import mssql from 'mssql';
 import type { Engine } from '../../bot/store/engine.ts';
 import { migrate } from '../../bot/store/migrate.ts';
@@ -60,7 +61,10 @@ export async function sharedEngine(server: string, index: number): Promise<Engin
 /** Takes all rows out of the shared database. */
 export async function emptyShared(): Promise<void> {
   const [engine] = engines;
-  if (engine === undefined) return;
+  if (engine !== undefined) await empty(engine);
+}
+
+async function empty(engine: Engine): Promise<void> {
   const tables = TABLES.toReversed().filter((table) => table !== 'migrations');
   const deletes = tables.map((table) => `delete from "${NAMING.columnOf(table)}";`).join('\n');
   await sql
@@ -72,4 +76,52 @@ export async function emptyShared(): Promise<void> {
 export async function dropShared(): Promise<void> {
   for (const engine of opened) await engine.close();
   await (await shared)?.drop();
+}
+
+const free: Engine[] = [];
+const made: { readonly engine: Engine; readonly database: OwnDatabase }[] = [];
+
+/** An empty database to oneself, which the next one gets once it is closed: new ones would take longer than most tests. */
+export async function borrowEngine(server: string): Promise<Engine> {
+  const engine = free.pop() ?? (await makeEngine(server));
+  let isOpen = true;
+  const guard: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      if (!isOpen) throw new Error('The store is closed');
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const [read, write] = [engine.read.withPlugin(guard), engine.write.withPlugin(guard)];
+  return {
+    ...engine,
+    read,
+    write,
+    transact: async (work) => {
+      if (!isOpen) throw new Error('The store is closed');
+      return engine.transact(work);
+    },
+    close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      await empty(engine);
+      free.push(engine);
+    },
+  };
+}
+
+async function makeEngine(server: string): Promise<Engine> {
+  const database = await ownDatabase(server);
+  const engine = await openMssql(database.connectionString);
+  made.push({ engine, database });
+  await migrate(engine);
+  return engine;
+}
+
+/** Closes all that were borrowed, and takes their databases away. */
+export async function dropBorrowed(): Promise<void> {
+  for (const { engine, database } of made.splice(0)) {
+    await engine.close();
+    await database.drop();
+  }
 }

@@ -4,6 +4,7 @@ import type { PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { PairingPool } from '../../bot/core/ports/rounds.ts';
 import { DEFAULT_SETTINGS } from '../../bot/core/programme.ts';
+import { newId } from '../../bot/new-id.ts';
 import { aPerson, DAY_MS, later, NOW } from '../helpers/builders.ts';
 import { seedOpenProposal, seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
 import { onEveryEngine } from './engines.ts';
@@ -133,21 +134,8 @@ onEveryEngine('The pool of a round', ({ store }) => {
   it('knows the manager of everyone in the company, member or not', async () => {
     const boss = aPerson();
     const worker = aPerson({ managerId: boss.id });
-    await seedPeople(store(), [
-      boss,
-      worker,
-      aPerson({ tenantId: asId('other-tenant'), managerId: boss.id }),
-    ]);
+    await seedPeople(store(), [boss, worker, aPerson({ tenantId: asId(newId()), managerId: boss.id })]);
     const { id } = await seedProgramme(store());
     assert.deepEqual([...(await poolOf(id)).managerOf], [[worker.id, boss.id]]);
-  });
-
-  it('of 5,000 members comes within two seconds', async () => {
-    const people = Array.from({ length: 5000 }, () => aPerson());
-    const { id } = await seedProgramme(store(), { people });
-    const begunAt = performance.now();
-    const pool = await poolOf(id);
-    assert.equal(pool.members.length, 5000);
-    assert.ok(performance.now() - begunAt < 2000);
   });
 });
