@@ -50,21 +50,30 @@ const worth = ({ pool, settings }: RuleContext, topics: Iterable<number>): numbe
   return sum;
 };
 
-/** How much of what the mentee is facing the mentor has come through, against what one could ask of one person. */
-function needsMet(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): number {
-  const enough = Math.min(worth(context, mentee.needs), partWeights(context.settings).topics);
-  if (enough === 0) return FULL;
-  const met = worth(context, sharedTopics(mentor.offers, mentee.needs));
-  return Math.min(FULL, Math.floor((FULL * met) / enough));
+/** How much was met of what could be asked of one person: 0 to 1000. Who asks for nothing has all of it. */
+export function partMet(met: number, asked: number): number {
+  return asked === 0 ? FULL : Math.min(FULL, Math.floor((FULL * met) / asked));
 }
 
-/** Peers: the better direction counts most, and facing the same counts as much as half a need met. */
-function peerTopics(context: RuleContext, a: PreparedMember, b: PreparedMember): number {
-  const [one, other] = [needsMet(context, a, b), needsMet(context, b, a)];
-  const most = partWeights(context.settings).topics;
-  const facing = worth(context, sharedTopics(a.needs, b.needs));
+/** How much of what the mentee is facing the mentor has come through. */
+function needsMet(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): number {
+  const asked = Math.min(worth(context, mentee.needs), partWeights(context.settings).topics);
+  return partMet(worth(context, sharedTopics(mentor.offers, mentee.needs)), asked);
+}
+
+/**
+ * Topics of peers, from how much each meets of the other's needs (0 to 1000) and the worth of what both are facing,
+ * of `most`: the better direction counts most, and facing the same counts as much as half a need met.
+ */
+export function peersMet(one: number, other: number, facing: number, most: number): number {
   const together = most === 0 ? 0 : Math.floor((FULL * facing) / (2 * most));
   return Math.min(FULL, Math.max(one, other) - Math.floor(Math.abs(one - other) / 4) + together);
+}
+
+function peerTopics(context: RuleContext, a: PreparedMember, b: PreparedMember): number {
+  const facing = worth(context, sharedTopics(a.needs, b.needs));
+  const most = partWeights(context.settings).topics;
+  return peersMet(needsMet(context, a, b), needsMet(context, b, a), facing, most);
 }
 
 /** A small step is best: one level ahead; at the same level, more years count a little. Peers: the same level. */

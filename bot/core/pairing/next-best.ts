@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../round.ts';
-import { pairTie } from './candidates.ts';
+import { pairTie } from './pair-tie.ts';
 import { fitOf } from './fit.ts';
 import type { PairingInput, Suggestion } from './input.ts';
 import { suggest } from './pair-round.ts';

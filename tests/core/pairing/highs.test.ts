@@ -3,7 +3,7 @@ import type { AssignmentProblem, SolveAssignment } from '../../../bot/core/pairi
 import { solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
 import { hashText } from '../../../bot/core/pairing/hash.ts';
 import { heaviestMatching } from '../../../bot/core/pairing/peers/blossom.ts';
-import type { WeightedEdge } from '../../../bot/core/pairing/peers/blossom.ts';
+import type { WeightedEdge } from '../../../bot/core/pairing/peers/tight-edges.ts';
 import { solveByShortestPaths } from '../../../bot/core/pairing/shortest-paths.ts';
 import { problemOf } from '../../helpers/assignments.ts';
 import { optimumByHighs } from '../../helpers/highs.ts';

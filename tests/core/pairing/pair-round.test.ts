@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { peerCandidates } from '../../../bot/core/pairing/candidates.ts';
 import { countBroken } from '../../../bot/core/pairing/check.ts';
 import { pairFinder } from '../../../bot/core/pairing/engine/pair-finder.ts';
 import { shortlist } from '../../../bot/core/pairing/engine/shortlist.ts';
 import type { PairingInput, PairingResult, Suggestion } from '../../../bot/core/pairing/input.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
+import { peerGraph } from '../../../bot/core/pairing/peers/peer-graph.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
 import type { ProgrammeSettings } from '../../../bot/core/programme.ts';
 import type { RuleContext } from '../../../bot/core/pairing/rules/rule.ts';
@@ -84,8 +84,14 @@ describe('pairRound', () => {
         const context = { pool: prepare(input), settings: input.settings };
         let found: (string | undefined)[][];
         if (input.settings.mode === 'peers') {
-          const { seekers, edges } = peerCandidates(context, input.seed);
-          found = edges.map(({ a, b }) => [seekers[a]?.id, seekers[b]?.id]);
+          const { people, problem } = peerGraph(context, input.seed);
+          found = people.flatMap(({ id }, at) => {
+            const own = problem.arcMentor.slice(problem.arcStart[at], problem.arcStart[at + 1]);
+            return [...own].flatMap((other) => {
+              const met = people[other]?.id ?? '';
+              return id < met ? [[id, met]] : [];
+            });
+          });
         } else {
           const { seekers, mentors, problem } = everyPair(context, input.seed);
           found = seekers.flatMap(({ id }, at) => {

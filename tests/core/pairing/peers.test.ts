@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { heaviestMatching } from '../../../bot/core/pairing/peers/blossom.ts';
-import type { WeightedEdge } from '../../../bot/core/pairing/peers/blossom.ts';
-import { matchByHalves } from '../../../bot/core/pairing/peers/halves.ts';
+import type { WeightedEdge } from '../../../bot/core/pairing/peers/tight-edges.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
-import { prepare } from '../../../bot/core/pairing/prepare.ts';
-import { solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
 import { anInput, aPoolMember } from '../../helpers/pools.ts';
 
 function heaviestByTrying(size: number, edges: readonly WeightedEdge[]): number {
@@ -70,32 +67,6 @@ describe('heaviestMatching', () => {
     const partners = heaviestMatching(9, edges);
     const total = edges.reduce((sum, { a, b, weight }) => sum + (partners[a] === b ? weight : 0), 0);
     assert.equal(total, heaviestByTrying(9, edges));
-  });
-});
-
-describe('matchByHalves', () => {
-  it('gives mutual partners along edges, and leaves no two alone who could meet', () => {
-    fc.assert(
-      fc.property(graphs, ({ size, edges }) => {
-        const people = prepare(
-          anInput(Array.from({ length: size }, (_none, at) => aPoolMember(`p${at}`))),
-        ).members;
-        const partners = matchByHalves(
-          people,
-          edges.map(({ a, b, weight }) => ({ a, b, cost: 10 - weight, tie: 0 })),
-          solveByEngine,
-        );
-        for (const [person, partner] of partners.entries()) {
-          if (partner === -1) continue;
-          assert.equal(partners[partner], person);
-          assert.ok(
-            edges.some(({ a, b }) => a === Math.min(person, partner) && b === Math.max(person, partner)),
-          );
-        }
-        assert.ok(!edges.some(({ a, b }) => partners[a] === -1 && partners[b] === -1));
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
 

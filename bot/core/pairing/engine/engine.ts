@@ -13,7 +13,7 @@ import { splitByScarcity } from './scarcity.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE, Seats, usablePlaces } from './seats.ts';
 import { seekersBid } from './seekers-bid.ts';
-import { settle } from './settle.ts';
+import { settle, standUp } from './settle.ts';
 import { never } from '../progress.ts';
 import type { Control, Stop } from '../progress.ts';
 
@@ -65,8 +65,14 @@ interface BidOptions {
  * The least raise of a bid, in squares of a thousandth of fit. Less makes bidding longer, more leaves more to repair;
  * measured on the bench at 20,000 and 100,000 people. The result is exact whatever stands here.
  */
-const SEEKERS_RAISE = 400;
+const SEEKERS_RAISE = [400];
 const MENTORS_RAISE = 200;
+/**
+ * Where there are hardly more places than seekers, as there never are among peers, a few rounds of bidding from coarse
+ * to fine (Bertsekas 1979) leave far less to repair: a quarter of the time at 100,000 peers.
+ */
+const TIGHT_RAISE = [20_000, 2000, 200, 20, 4];
+const isTight = (seekers: number, places: number): boolean => places * 100 <= seekers * 101;
 
 function bid(market: Market, scarcity: Scarcity, { places, step, largest, stop }: BidOptions): Standing {
   const seekers = market.mustSeeker.length;
@@ -82,8 +88,12 @@ function bid(market: Market, scarcity: Scarcity, { places, step, largest, stop }
     least: Math.max(1, Math.min(least * step, Math.floor(largest / 8))),
     most: largest + 1,
   });
-  seekersBid(market, standing, ofSeekers, raise(SEEKERS_RAISE), stop);
   const withRoom = whoHas(scarcity.ofMentor, (level) => level === 0);
+  const open = withRoom.reduce((sum, mentor) => sum + (places[mentor] ?? 0), 0);
+  for (const least of isTight(ofSeekers.length, open) ? TIGHT_RAISE : SEEKERS_RAISE) {
+    for (const seeker of ofSeekers) standUp(standing, seeker);
+    seekersBid(market, standing, ofSeekers, raise(least), stop);
+  }
   lowerPrices(market, standing, ofSeekers, withRoom);
   mentorsBid(market, standing, ofMentors, raise(MENTORS_RAISE), stop);
   settle(market, standing, { seekers: ofSeekers, mentors: ofMentors });

@@ -14,7 +14,7 @@ import { PairIndex } from './pair-index.ts';
 const INDEXED = [capacity, stepAhead, commonHours, topic];
 
 /** With up to 32 languages in use, one word of bits holds them all, and the index is exact for them too. */
-function otherRules({ pool }: RuleContext): readonly PairRule[] {
+export function otherRules({ pool }: RuleContext): readonly PairRule[] {
   const indexed = (pool.members[0]?.languages.length ?? 0) <= 1 ? [...INDEXED, language] : INDEXED;
   return HARD_RULES.filter((rule) => !indexed.includes(rule));
 }

@@ -185,7 +185,7 @@ interface Run {
 }
 
 /** All words of languages laid over each other: who shares one still shares one, and few others seem to. */
-function folded(words: Uint32Array): number {
+export function folded(words: Uint32Array): number {
   let bits = 0;
   for (let at = 0; at < words.length; at += 1) bits |= words[at] ?? 0;
   return bits;

@@ -15,7 +15,8 @@ export function settle(
   for (const mentor of parts.mentors) settleMentor(market, standing, mentor);
 }
 
-function standUp({ seats, rowOf }: Standing, seeker: number): void {
+/** Takes someone's seat away. */
+export function standUp({ seats, rowOf }: Standing, seeker: number): void {
   seats.rise(seeker);
   rowOf[seeker] = NONE;
 }

@@ -1,85 +1,73 @@
-import type { SolveAssignment } from '../assignment.ts';
-import type { PeerEdge } from '../candidates.ts';
-import type { PreparedMember } from '../prepare.ts';
+import { aimsAsNumbers } from '../assignment.ts';
+import type { AimUnits, Assignment, AssignmentProblem } from '../assignment.ts';
 
-const NONE = -1;
+export const NONE = -1;
 
-/** Everyone stands on both sides: as a seeker and as a mentor with one place. */
-function solveTwice(seekers: readonly PreparedMember[], edges: readonly PeerEdge[], solve: SolveAssignment) {
-  const arcs: { to: number; cost: number; tie: number }[][] = seekers.map(() => []);
-  for (const { a, b, cost, tie } of edges) {
-    arcs[a]?.push({ to: b, cost, tie });
-    arcs[b]?.push({ to: a, cost, tie });
-  }
-  const flat = arcs.flat();
-  const arcStart = Int32Array.from({ length: seekers.length + 1 }, () => 0);
-  for (const [person, own] of arcs.entries()) arcStart[person + 1] = (arcStart[person] ?? 0) + own.length;
-  const { arcOf } = solve({
-    capacity: new Int32Array(seekers.length).fill(1),
-    arcStart,
-    arcMentor: Int32Array.from(flat, (arc) => arc.to),
-    arcCost: Int32Array.from(flat, (arc) => arc.cost),
-    arcTie: Int32Array.from(flat, (arc) => arc.tie),
-    waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
-  });
-  return arcOf.map((arc) => flat[arc]?.to ?? NONE);
+/**
+ * A matching of peers with prices for each person: no pair is worth more than the prices of its two, so that the sum
+ * of all prices bounds every matching. Worth of a pair: both bonuses less twice its cost and tie, all whole numbers.
+ */
+export interface PeerMatching {
+  /** By person: the partner, or -1. */
+  readonly partners: Int32Array;
+  readonly price: Float64Array;
+  readonly units: AimUnits;
 }
 
-/** Walks chains first, from the one that nobody points to, then circles; takes every second step of each. */
-function takeHalves(next: Int32Array): Int32Array {
-  const partners = new Int32Array(next.length).fill(NONE);
-  const walked = new Uint8Array(next.length);
-  const pointedAt = new Uint8Array(next.length);
-  for (const to of next) if (to !== NONE) pointedAt[to] = 1;
-  const walk = (start: number): void => {
-    for (let at = start; at !== NONE && walked[at] === 0;) {
-      walked[at] = 1;
-      const to = next[at] ?? NONE;
-      if (to === NONE || walked[to] === 1) return;
-      walked[to] = 1;
-      partners[at] = to;
-      partners[to] = at;
-      at = next[to] ?? NONE;
+/** What each arc of a graph of peers is worth, in the units of the result that it was solved with. */
+export function worthOfArcs(problem: AssignmentProblem, units: AimUnits): Float64Array {
+  const { bonus, cost } = aimsAsNumbers(problem, units);
+  for (let person = 0; person < bonus.length; person += 1) {
+    for (let arc = problem.arcStart[person] ?? 0; arc < (problem.arcStart[person + 1] ?? 0); arc += 1) {
+      cost[arc] = (bonus[person] ?? 0) + (bonus[problem.arcMentor[arc] ?? 0] ?? 0) - 2 * (cost[arc] ?? 0);
     }
-  };
-  for (let person = 0; person < next.length; person += 1) if (pointedAt[person] === 0) walk(person);
-  for (let person = 0; person < next.length; person += 1) walk(person);
-  return partners;
-}
-
-/** Pairs those who remain: with each other, or by parting a pair in which each has one of them to go to. */
-function useLeftovers(partners: Int32Array, edges: readonly PeerEdge[]): void {
-  const isFree = (person: number): boolean => partners[person] === NONE;
-  const pair = (a: number, b: number): void => {
-    partners[a] = b;
-    partners[b] = a;
-  };
-  for (const { a, b } of edges) if (isFree(a) && isFree(b)) pair(a, b);
-  const freeNextTo: number[][] = Array.from(partners, () => []);
-  for (const { a, b } of edges) {
-    if (isFree(a)) freeNextTo[b]?.push(a);
-    if (isFree(b)) freeNextTo[a]?.push(b);
   }
-  for (const [a, b] of partners.entries()) {
-    if (b < a) continue;
-    const one = freeNextTo[a]?.find(isFree);
-    const other = freeNextTo[b]?.find((person) => person !== one && isFree(person));
-    if (one === undefined || other === undefined) continue;
-    pair(a, one);
-    pair(b, other);
-  }
+  return cost;
 }
 
 /**
- * Near-exact matching for many peers: the exact two-sided problem gives circles and chains, of which every second
- * pair is taken; then short exchanges with those who remain. By person: the partner, or -1.
+ * Makes pairs of an optimum in which everyone stands on both sides, as a seeker and as a place: it is made of circles
+ * and chains, of which every second pair is taken; all pairs of a circle are worth exactly their prices, so it does
+ * not matter where it starts. Only an odd circle or chain leaves one person over, who has waited least.
  */
-export function matchByHalves(
-  seekers: readonly PreparedMember[],
-  edges: readonly PeerEdge[],
-  solve: SolveAssignment,
-): Int32Array {
-  const partners = takeHalves(solveTwice(seekers, edges, solve));
-  useLeftovers(partners, edges);
-  return partners;
+export function takeHalves(
+  problem: AssignmentProblem,
+  { arcOf, surplus, price, units }: Assignment,
+): PeerMatching {
+  const next = arcOf.map((arc) => (arc === NONE ? NONE : (problem.arcMentor[arc] ?? NONE)));
+  const before = new Int32Array(next.length).fill(NONE);
+  for (const [person, to] of next.entries()) if (to !== NONE) before[to] = person;
+  const partners = new Int32Array(next.length).fill(NONE);
+  const walked = new Uint8Array(next.length);
+  const walk = (start: number): void => {
+    const line: number[] = [];
+    for (let at = start; at !== NONE && walked[at] === 0; at = next[at] ?? NONE) {
+      walked[at] = 1;
+      line.push(at);
+    }
+    pairUp(turnedToLeastWaiting(line, before[start] !== NONE, problem.waiting), partners);
+  };
+  for (let person = 0; person < next.length; person += 1) if (before[person] === NONE) walk(person);
+  for (let person = 0; person < next.length; person += 1) if (walked[person] === 0) walk(person);
+  return { partners, price: surplus.map((own, person) => own + (price[person] ?? 0)), units };
+}
+
+/** The last of an odd circle is left over: it is turned so that this is who has waited least. */
+function turnedToLeastWaiting(
+  line: readonly number[],
+  isCircle: boolean,
+  waiting: Int32Array,
+): readonly number[] {
+  if (!isCircle || line.length % 2 === 0) return line;
+  const waits = line.map((person) => waiting[person] ?? 0);
+  const at = waits.indexOf(Math.min(...waits));
+  return [...line.slice(at + 1), ...line.slice(0, at + 1)];
+}
+
+function pairUp(line: readonly number[], partners: Int32Array): void {
+  for (let at = 0; at + 1 < line.length; at += 2) {
+    const [a, b] = [line[at] ?? 0, line[at + 1] ?? 0];
+    partners[a] = b;
+    partners[b] = a;
+  }
 }

@@ -1,3 +1,9 @@
+export interface WeightedEdge {
+  readonly a: number;
+  readonly b: number;
+  readonly weight: number;
+}
+
 /**
  * Between any two vertices or blossoms: the tightest edge, with its ends among the vertices and its doubled weight,
  * and the label (dual) of each. Places count from 1; 0 is "none".
@@ -15,6 +21,21 @@ export class TightEdges {
     this.#to = new Int32Array(width * width);
     this.#weight = new Float64Array(width * width);
     this.label = new Float64Array(width);
+  }
+
+  /** All vertices with their edges, and labels that no edge is worth more than. */
+  fill(size: number, edges: readonly WeightedEdge[]): void {
+    for (let u = 1; u <= size; u += 1) {
+      for (let v = 1; v <= size; v += 1) this.set(u, v, { from: u, to: v, weight: 0 });
+    }
+    let most = 0;
+    for (const { a, b, weight } of edges) {
+      const [u, v] = [a + 1, b + 1];
+      this.set(u, v, { from: u, to: v, weight: 2 * weight });
+      this.set(v, u, { from: v, to: u, weight: 2 * weight });
+      most = Math.max(most, weight);
+    }
+    this.label.fill(most, 1, size + 1);
   }
 
   set(x: number, y: number, edge: { from: number; to: number; weight: number }): void {

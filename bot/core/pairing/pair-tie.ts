@@ -1,0 +1,14 @@
+import { TIE_RANGE } from './assignment.ts';
+import { hashText, mix } from './hash.ts';
+import type { PreparedMember } from './prepare.ts';
+
+/** Chance without dice: the same for the same two people and seed, whatever else is in the pool. */
+export function pairTie(seed: number): (a: PreparedMember, b: PreparedMember) => number {
+  const own = new Map<PreparedMember, number>();
+  const hashOf = (member: PreparedMember): number => {
+    const known = own.get(member) ?? hashText(member.id, seed);
+    own.set(member, known);
+    return known;
+  };
+  return (a, b) => mix(hashOf(a) ^ Math.imul(hashOf(b), 0x9e3779b1)) % TIE_RANGE;
+}

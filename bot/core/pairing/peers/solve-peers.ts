@@ -1,0 +1,119 @@
+import type { AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import { checkCertificate } from '../certificate.ts';
+import { ArcList } from '../engine/arc-list.ts';
+import { heaviestMatching } from './blossom.ts';
+import { coverMost } from './cover-most.ts';
+import { NONE, takeHalves, worthOfArcs } from './halves.ts';
+import type { PeerMatching } from './halves.ts';
+import { peerGap } from './peer-gap.ts';
+import { ShortestExchange } from './shortest-exchange.ts';
+
+/**
+ * Up to here peers are matched exactly. The exact method keeps a table of everyone with everyone, 150 MB for so many;
+ * beyond, what the odd circles cost is a few hundredths of a thousandth of the whole.
+ */
+const EXACT_UP_TO = 2000;
+
+export interface SolvedPeers {
+  /** By person: the partner, or -1. As many pairs as the graph allows, from the longest waiting on. */
+  readonly partners: Int32Array;
+  /** What all pairs lack together, in squares of a thousandth of fit. */
+  readonly shortfall: number;
+  /** At most so much less could as many pairs of the graph lack; 0 where it was solved exactly, null where unproven. */
+  readonly gap: number | null;
+}
+
+/**
+ * The best pairs of a graph of peers. Everyone stands on both sides of an assignment (Balinski 1965: what comes out is
+ * made of pairs and odd circles only), whose prices bound every matching; then the odd circles are opened, exactly for
+ * few people and along cheapest chains for many.
+ */
+export function solvePeers(
+  graph: AssignmentProblem,
+  solve: SolveAssignment,
+  exactUpTo = EXACT_UP_TO,
+): SolvedPeers {
+  const even = withNobody(graph);
+  const found = even === null ? null : matchAll(even, solve, exactUpTo + 1);
+  if (even !== null && found !== null && areAllPaired(even, found.matching))
+    return judged(graph, even, found);
+  return judged(graph, graph, matchAll(graph, solve, exactUpTo));
+}
+
+interface Found {
+  readonly matching: PeerMatching;
+  readonly isExact: boolean;
+}
+
+function matchAll(problem: AssignmentProblem, solve: SolveAssignment, exactUpTo: number): Found {
+  const result = solve(problem);
+  const halves = takeHalves(problem, result);
+  // Work that was stopped leaves prices that prove nothing, and chains by them could go on for ever.
+  const isProven = checkCertificate(problem, result) === null;
+  const isExact = isProven && problem.waiting.length <= exactUpTo;
+  const matching = isExact ? exactly(problem, halves) : halves;
+  if (isProven && !isExact) new ShortestExchange(problem, matching).run();
+  coverMost(problem, matching.partners);
+  return { matching, isExact };
+}
+
+const isMet = ({ arcStart }: AssignmentProblem, person: number): boolean =>
+  arcStart[person] !== arcStart[person + 1];
+
+/**
+ * Of an odd number of people one must stay alone. With somebody who is nobody, whom all who have waited least may meet
+ * at no cost, the number is even; without, the prices would promise half a pair too much. It holds only where this
+ * pairs everyone, else nobody would take a person from someone. Null where the number is even.
+ */
+function withNobody(graph: AssignmentProblem): AssignmentProblem | null {
+  const size = graph.waiting.length;
+  const met = [...graph.waiting.keys()].filter((person) => isMet(graph, person));
+  if (met.length % 2 === 0) return null;
+  const least = met.reduce((low, person) => Math.min(low, graph.waiting[person] ?? 0), Infinity);
+  const arcs = new ArcList();
+  arcs.addAll(graph);
+  for (const person of met) {
+    if (graph.waiting[person] !== least) continue;
+    arcs.add(person, size, 0, 0);
+    arcs.add(size, person, 0, 0);
+  }
+  const waiting = new Int32Array(size + 1);
+  waiting.set(graph.waiting);
+  waiting[size] = least;
+  return arcs.problem({ capacity: new Int32Array(size + 1).fill(1), waiting });
+}
+
+const areAllPaired = (problem: AssignmentProblem, { partners }: PeerMatching): boolean =>
+  partners.every((partner, person) => partner !== NONE || !isMet(problem, person));
+
+function exactly(problem: AssignmentProblem, start: PeerMatching): PeerMatching {
+  const worth = worthOfArcs(problem, start.units);
+  const edges: { a: number; b: number; weight: number }[] = [];
+  for (let a = 0; a < start.partners.length; a += 1) {
+    for (let arc = problem.arcStart[a] ?? 0; arc < (problem.arcStart[a + 1] ?? 0); arc += 1) {
+      const b = problem.arcMentor[arc] ?? 0;
+      if (a < b) edges.push({ a, b, weight: worth[arc] ?? 0 });
+    }
+  }
+  return { ...start, partners: heaviestMatching(start.partners.length, edges, start) };
+}
+
+function judged(
+  graph: AssignmentProblem,
+  problem: AssignmentProblem,
+  { matching, isExact }: Found,
+): SolvedPeers {
+  const { arcStart, arcMentor, arcCost } = problem;
+  const size = graph.waiting.length;
+  let shortfall = 0;
+  for (const [person, partner] of matching.partners.entries()) {
+    for (let arc = arcStart[person] ?? 0; arc < (arcStart[person + 1] ?? 0); arc += 1) {
+      if (person < partner && arcMentor[arc] === partner) shortfall += arcCost[arc] ?? 0;
+    }
+  }
+  const gap = isExact ? 0 : peerGap(problem, matching);
+  const partners = matching.partners.slice(0, size).map((partner) => (partner === size ? NONE : partner));
+  // Half a bonus is more than all costs together: beyond, the gap is in how many and who.
+  const isMost = gap < matching.units.bonusStep / 2;
+  return { partners, shortfall, gap: isMost ? Math.floor(gap / (2 * matching.units.costUnit)) : null };
+}
