@@ -15,7 +15,7 @@ export const myMoods = route({
     const moods = checkIns.flatMap(({ mood, answeredAt }) =>
       mood === null || answeredAt === null || answeredAt < since
         ? []
-        : [{ at: answeredAt.toISOString(), mood }],
+        : [{ at: answeredAt.toISOString(), mood: mood.reveal() }],
     );
     return { moods: moods.reverse(), keptDays: RETENTION.moodDays };
   },

@@ -5,6 +5,7 @@ import { recordMood } from '../actions/record-mood.ts';
 import { isHardDay } from '../core/care.ts';
 import type { CheckIn } from '../core/check-in.ts';
 import { CONNECTIONS, HELPFULNESS, MOODS } from '../core/check-in.ts';
+import { confide } from '../core/confidential.ts';
 import type { CheckInId, OccurrenceId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import type { TurnAnswer } from '../core/ports/messaging.ts';
@@ -56,7 +57,7 @@ export const checkInRoutes: Routes = {
 
 async function tapMood(press: Press<{ answer: (typeof MOODS)[number] }>): Promise<TurnAnswer> {
   const mood = press.data.answer;
-  const { checkIn, over } = await recordMood(press.deps, { ...tapOf(press), mood });
+  const { checkIn, over } = await recordMood(press.deps, { ...tapOf(press), mood: confide(mood) });
   const view = await viewOf(press, checkIn);
   // Somebody who has a hard day is answered, however late it is for the record.
   if (isHardDay(mood)) return replaceBy(hardDayCard(view, mood));
@@ -78,7 +79,7 @@ async function tapConnected(press: Press<{ answer: (typeof CONNECTIONS)[number] 
 
 async function tapHelped(press: Press<{ answer: (typeof HELPFULNESS)[number] }>): Promise<TurnAnswer> {
   const helped = press.data.answer;
-  const { checkIn, over } = await recordHelped(press.deps, { ...tapOf(press), helped });
+  const { checkIn, over } = await recordHelped(press.deps, { ...tapOf(press), helped: confide(helped) });
   const how: DoneWith = { helped };
   const view = await viewOf(press, checkIn);
   return replaceBy(over ? overCard(view) : doneCard(view, how));

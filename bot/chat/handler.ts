@@ -5,7 +5,7 @@ import { asId } from '../core/ids.ts';
 import type { OccurrenceId } from '../core/ids.ts';
 import { LOCALES } from '../core/person.ts';
 import type { Locale, Person } from '../core/person.ts';
-import type { Message, Turn, TurnAnswer, TurnHandler } from '../core/ports/messaging.ts';
+import type { Message, PressData, Turn, TurnAnswer, TurnHandler } from '../core/ports/messaging.ts';
 import type { Writes } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
 import { refusalWords } from '../words/refusals.ts';
@@ -76,10 +76,11 @@ async function answer(deps: ChatDeps, tx: Writes, turn: Turn, person: Person): P
   const preferences = await tx.people.preferences(person.id);
   const programme = await programmeFor(tx, person);
   const now: PersonTurn = { deps, person, preferences, locale: preferences.locale, programme };
-  if (turn.incoming.kind === 'press') return pressed(now, tx, turn.incoming);
+  if (turn.incoming.kind === 'press')
+    return pressed(now, tx, turn.incoming.verb, turn.incoming.data.reveal());
   const isNew = await tx.conversations.receive(turn.reference.conversationId, turn.activityId, deps.now());
   if (!isNew) return SILENCE;
-  if (turn.incoming.kind === 'message') return say(await answerTyped(now, turn.incoming.text));
+  if (turn.incoming.kind === 'message') return say(await answerTyped(now, turn.incoming.text.reveal()));
   return say(await greet(now, await dialogOf(now), await memberOf(now)));
 }
 
@@ -97,22 +98,18 @@ async function meet(deps: ChatDeps, tx: Writes, turn: Turn, person: Person): Pro
   if (preferences.locale !== locale) await tx.people.setPreferences(person.id, { ...preferences, locale });
 }
 
-async function pressed(
-  turn: PersonTurn,
-  tx: Writes,
-  press: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> },
-): Promise<TurnAnswer> {
-  const route = routeOf(press.verb);
-  const key = keySchema.safeParse(press.data[KEY_FIELD]);
+async function pressed(turn: PersonTurn, tx: Writes, verb: string, data: PressData): Promise<TurnAnswer> {
+  const route = routeOf(verb);
+  const key = keySchema.safeParse(data[KEY_FIELD]);
   if (route === null || !key.success) throw new Refusal('malformed');
   const { subject, version, occurrence } = key.data;
   const cardKey: CardKey = { subject, version, ...(occurrence !== undefined && { occurrence }) };
   if (occurrence !== undefined) await prove(turn, tx, asId<OccurrenceId>(occurrence));
-  const name = [turn.person.id, subject, press.verb, version].join('|');
+  const name = [turn.person.id, subject, verb, version].join('|');
   const before = route.confidential === true ? null : await tx.conversations.answered(name);
   // What we stored is what we said.
   if (before !== null) return before as TurnAnswer;
-  const said = await route(turn, cardKey, press.data);
+  const said = await route(turn, cardKey, data);
   if (route.confidential !== true) await tx.conversations.saveAnswer(name, said, turn.deps.now());
   return said;
 }

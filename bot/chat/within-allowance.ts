@@ -30,7 +30,7 @@ export function withinAllowance(
 
 /** That somebody took the app away is told once and must not be lost; and who may be in danger is answered always. */
 function isNeverTooMuch({ incoming }: Turn): boolean {
-  return incoming.kind === 'removed' || (incoming.kind === 'message' && namesDanger(incoming.text));
+  return incoming.kind === 'removed' || (incoming.kind === 'message' && namesDanger(incoming.text.reveal()));
 }
 
 function tooFast(turn: Turn, said: boolean): TurnAnswer {

@@ -1,3 +1,4 @@
+import type { Confidential } from './confidential.ts';
 import type { CheckInId, PairingId, PersonId, ProgrammeId } from './ids.ts';
 
 export const MOODS = [1, 2, 3, 4, 5] as const;
@@ -19,8 +20,8 @@ export interface CheckIn {
   /** Week of the pairing, from 1. */
   readonly week: number;
   readonly dueAt: Date;
-  readonly mood: Mood | null;
+  readonly mood: Confidential<Mood> | null;
   readonly connected: Connection | null;
-  readonly helped: Helpfulness | null;
+  readonly helped: Confidential<Helpfulness> | null;
   readonly answeredAt: Date | null;
 }

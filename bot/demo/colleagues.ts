@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { confide } from '../core/confidential.ts';
 import type { TenantId } from '../core/ids.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
 import type { Message, Sender, TurnAnswer, TurnHandler } from '../core/ports/messaging.ts';
@@ -70,7 +71,7 @@ export function createColleagues(options: {
         locale: null,
         reference,
         activityId: options.newId(),
-        incoming: { kind: 'press', ...press },
+        incoming: { kind: 'press', verb: press.verb, data: confide(press.data) },
       });
       shown = said.replacement;
     }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { HELPFULNESS, MOODS } from '../core/check-in.ts';
 import type { CheckIn } from '../core/check-in.ts';
+import { confide } from '../core/confidential.ts';
 import type { CheckInId } from '../core/ids.ts';
 import type { CheckInReads, CheckInWrites } from '../core/ports/check-ins.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -96,7 +97,7 @@ export function checkInWrites({ db, sealing }: WriteDb): CheckInWrites {
       );
     },
     setMood: async (id, mood, at) => {
-      const moodSealed = await sealing.seal(moodPlace(await ownerOf(id)), String(mood));
+      const moodSealed = await sealing.seal(moodPlace(await ownerOf(id)), String(mood.reveal()));
       await update(id).set({ moodSealed, answeredAt: at }).execute();
     },
     setConnected: async (id, connected, at) => {
@@ -104,7 +105,7 @@ export function checkInWrites({ db, sealing }: WriteDb): CheckInWrites {
       await update(id).set({ connected, answeredAt: at }).execute();
     },
     setHelped: async (id, helped, at) => {
-      const helpedSealed = await sealing.seal(helpedPlace(await ownerOf(id)), String(helped));
+      const helpedSealed = await sealing.seal(helpedPlace(await ownerOf(id)), String(helped.reveal()));
       await update(id).set({ helpedSealed, answeredAt: at }).execute();
     },
   };
@@ -121,7 +122,7 @@ function checkInOf(row: Row, open: Opener): CheckIn {
   const { moodSealed, helpedSealed, ...rest } = row;
   return {
     ...rest,
-    mood: moodSealed === null ? null : fiveOf(MOODS, open(moodPlace(row), moodSealed)),
-    helped: helpedSealed === null ? null : fiveOf(HELPFULNESS, open(helpedPlace(row), helpedSealed)),
+    mood: moodSealed === null ? null : confide(fiveOf(MOODS, open(moodPlace(row), moodSealed))),
+    helped: helpedSealed === null ? null : confide(fiveOf(HELPFULNESS, open(helpedPlace(row), helpedSealed))),
   };
 }

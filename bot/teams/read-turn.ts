@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confide } from '../core/confidential.ts';
 import { asId } from '../core/ids.ts';
 import type { TenantId } from '../core/ids.ts';
 import type { Incoming, Turn } from '../core/ports/messaging.ts';
@@ -95,12 +96,12 @@ function readIncoming(type: string, body: unknown, botId: string): Incoming | 'i
 
 function readMessage(body: unknown): Incoming | null {
   const parsed = message.safeParse(body);
-  return parsed.success ? { kind: 'message', text: (parsed.data.text ?? '').trim() } : null;
+  return parsed.success ? { kind: 'message', text: confide((parsed.data.text ?? '').trim()) } : null;
 }
 
 function readPress(body: unknown): Incoming | null {
   const action = press.safeParse(body).data?.value.action;
   if (action === undefined) return null;
   const data = plainData(action.data ?? {});
-  return data === null ? null : { kind: 'press', verb: action.verb, data };
+  return data === null ? null : { kind: 'press', verb: action.verb, data: confide(data) };
 }

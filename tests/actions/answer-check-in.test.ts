@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,36 +46,36 @@ describe('answering a check-in', () => {
 
   it('keeps the three taps for the one who made them', async () => {
     await seed();
-    await recordMood(deps(), { ...mine, mood: 2 });
+    await recordMood(deps(), { ...mine, mood: confide(2) });
     await recordConnected(deps(), { ...mine, connected: 'yes' });
-    const { checkIn: saved, over } = await recordHelped(deps(), { ...mine, helped: 4 });
+    const { checkIn: saved, over } = await recordHelped(deps(), { ...mine, helped: confide(4) });
     assert.equal(over, false);
-    assert.deepEqual([saved.mood, saved.connected, saved.helped], [2, 'yes', 4]);
+    assert.deepEqual([saved.mood?.reveal(), saved.connected, saved.helped?.reveal()], [2, 'yes', 4]);
     assert.deepEqual(await store.reads.checkIns.ofPerson(me.id, 5), [saved]);
   });
 
   it('gives the same for a second press, and takes a change of mind in the same week', async () => {
     await seed();
-    const first = await recordMood(deps(), { ...mine, mood: 2 });
-    assert.deepEqual(await recordMood(deps(), { ...mine, mood: 2 }), first);
-    assert.equal((await recordMood(deps(6), { ...mine, mood: 5 })).checkIn.mood, 5);
+    const first = await recordMood(deps(), { ...mine, mood: confide(2) });
+    assert.deepEqual(await recordMood(deps(), { ...mine, mood: confide(2) }), first);
+    assert.equal((await recordMood(deps(6), { ...mine, mood: confide(5) })).checkIn.mood?.reveal(), 5);
   });
 
   it('takes a late answer for two weeks, and leaves what was said a week ago', async () => {
     await seed();
-    assert.equal((await recordMood(deps(5), { ...mine, mood: 2 })).over, false);
-    const late = await recordMood(deps(12.5), { ...mine, mood: 5 });
-    assert.deepEqual([late.over, late.checkIn.mood], [true, 2]);
+    assert.equal((await recordMood(deps(5), { ...mine, mood: confide(2) })).over, false);
+    const late = await recordMood(deps(12.5), { ...mine, mood: confide(5) });
+    assert.deepEqual([late.over, late.checkIn.mood?.reveal()], [true, 2]);
     assert.equal((await recordConnected(deps(13), { ...mine, connected: 'planned' })).over, false);
-    assert.equal((await recordHelped(deps(14), { ...mine, helped: 1 })).over, true);
+    assert.equal((await recordHelped(deps(14), { ...mine, helped: confide(1) })).over, true);
     assert.equal((await store.reads.checkIns.byId(checkIn))?.helped, null);
   });
 
   it("is refused for somebody else's check-in as for one that does not exist", async () => {
     await seed();
-    const theirs = recordMood(deps(), { person: other.id, checkIn, mood: 3 });
+    const theirs = recordMood(deps(), { person: other.id, checkIn, mood: confide(3) });
     await assert.rejects(theirs, { name: 'Refusal', code: 'not-found' });
-    const nobodys = recordHelped(deps(), { person: me.id, checkIn: asId(newId()), helped: 3 });
+    const nobodys = recordHelped(deps(), { person: me.id, checkIn: asId(newId()), helped: confide(3) });
     await assert.rejects(nobodys, { name: 'Refusal', code: 'not-found' });
     assert.equal((await store.reads.checkIns.byId(checkIn))?.mood, null);
   });
@@ -83,13 +84,13 @@ describe('answering a check-in', () => {
     const folder = await mkdtemp(join(tmpdir(), 'alongside-'));
     try {
       await seed(join(folder, 'store.db'));
-      await recordMood(deps(), { ...mine, mood: 1 });
-      await recordHelped(deps(), { ...mine, helped: 5 });
+      await recordMood(deps(), { ...mine, mood: confide(1) });
+      await recordHelped(deps(), { ...mine, helped: confide(5) });
       const raw = await store.engine.read.selectFrom('checkIns').selectAll().executeTakeFirstOrThrow();
       const sealed = [raw.moodSealed, raw.helpedSealed];
       for (const bytes of sealed) assert.ok(bytes !== null && bytes.length > 16, 'sealed, not a digit');
       // The same mood twice does not look the same.
-      await recordMood(deps(), { ...mine, mood: 1 });
+      await recordMood(deps(), { ...mine, mood: confide(1) });
       const again = await store.engine.read.selectFrom('checkIns').select('moodSealed').executeTakeFirst();
       assert.notDeepEqual(again?.moodSealed, raw.moodSealed);
       const rest = JSON.stringify({ ...raw, moodSealed: null, helpedSealed: null });

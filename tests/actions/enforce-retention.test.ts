@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { enforceRetention } from '../../bot/actions/enforce-retention.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId } from '../../bot/core/ids.ts';
@@ -25,7 +26,7 @@ describe('enforcing retention', () => {
       await tx.checkIns.plan({ ...about, id: old, week: 1, dueAt: later(NOW, -91 * DAY_MS) });
       await tx.checkIns.plan({ ...about, id: recent, week: 2, dueAt: later(NOW, -89 * DAY_MS) });
       for (const id of [old, recent]) {
-        await tx.checkIns.setMood(id, 2, NOW);
+        await tx.checkIns.setMood(id, confide(2), NOW);
         await tx.checkIns.setConnected(id, 'yes', NOW);
       }
       await tx.conversations.saveAnswer(`${ada.id}|old`, {}, later(NOW, -31 * DAY_MS));
@@ -44,7 +45,7 @@ describe('enforcing retention', () => {
   it('keeps what its time is not over for, and what is no mood', async () => {
     assert.equal((await store.reads.checkIns.byId(old))?.mood, null);
     assert.equal((await store.reads.checkIns.byId(old))?.connected, 'yes');
-    assert.equal((await store.reads.checkIns.byId(recent))?.mood, 2);
+    assert.equal((await store.reads.checkIns.byId(recent))?.mood?.reveal(), 2);
     assert.equal(await store.reads.conversations.answered(`${ada.id}|old`), null);
     assert.notEqual(await store.reads.conversations.answered(`${ada.id}|recent`), null);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { keepPairing } from '../../bot/actions/keep-pairing.ts';
 import { planCheckIns } from '../../bot/actions/plan-check-ins.ts';
 import { planSilence } from '../../bot/actions/plan-silence.ts';
@@ -95,7 +96,7 @@ describe('planning what silence calls for', () => {
       const [checkIn] = await store.reads.checkIns.ofPerson(other.id, 1);
       assert.ok(checkIn);
       const answering = depsAt(later(NOW, 7 * week * DAY_MS));
-      await recordMood(answering, { person: other.id, checkIn: checkIn.id, mood: 1 });
+      await recordMood(answering, { person: other.id, checkIn: checkIn.id, mood: confide(1) });
     }
     assert.equal(await stateOf(pairing.id), 'active');
     assert.deepEqual(
@@ -110,7 +111,11 @@ describe('planning what silence calls for', () => {
     assert.equal(await stateOf(pairing.id), 'quiet');
     const [checkIn] = await store.reads.checkIns.ofPerson(one.id, 1);
     assert.ok(checkIn);
-    await recordMood(depsAt(later(NOW, 17 * DAY_MS)), { person: one.id, checkIn: checkIn.id, mood: 4 });
+    await recordMood(depsAt(later(NOW, 17 * DAY_MS)), {
+      person: one.id,
+      checkIn: checkIn.id,
+      mood: confide(4),
+    });
     assert.equal(await stateOf(pairing.id), 'active');
     await run([17, 40]);
     assert.equal(await stateOf(pairing.id), 'quiet');

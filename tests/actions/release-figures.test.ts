@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { releaseFigures } from '../../bot/actions/release-figures.ts';
 import type { CheckInId, PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import { asId } from '../../bot/core/ids.ts';
@@ -58,9 +59,9 @@ async function answered(
     for (const personId of pair) {
       const id = asId<CheckInId>(newId());
       await tx.checkIns.plan({ id, programmeId, pairingId: pairing.id, personId, week: 5, dueAt: DECEMBER });
-      await tx.checkIns.setMood(id, good, DECEMBER);
+      await tx.checkIns.setMood(id, confide(good), DECEMBER);
       await tx.checkIns.setConnected(id, 'yes', DECEMBER);
-      await tx.checkIns.setHelped(id, good, DECEMBER);
+      await tx.checkIns.setHelped(id, confide(good), DECEMBER);
     }
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import type {
   Me,
   MyData,
@@ -47,7 +48,7 @@ describe('what the tab gets', () => {
     await store.transaction(async (tx) => {
       const personId = people[part].id;
       await tx.checkIns.plan({ id, programmeId, pairingId: pairing.id, personId, week: 1, dueAt: at });
-      await tx.checkIns.setMood(id, 1, at);
+      await tx.checkIns.setMood(id, confide(1), at);
     });
   }
 

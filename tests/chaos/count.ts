@@ -56,6 +56,7 @@ export async function missingAnswers(
   );
   const moods = new Map<string, number | null>();
   for (const person of new Set(rows.map((row) => row.personId)))
-    for (const { id, mood } of await store.reads.checkIns.ofPerson(person, 100)) moods.set(id, mood);
+    for (const { id, mood } of await store.reads.checkIns.ofPerson(person, 100))
+      moods.set(id, mood?.reveal() ?? null);
   return [...acknowledged].filter(([id, mood]) => moods.get(id) !== mood).length;
 }

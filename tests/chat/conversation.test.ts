@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { EXPERIENCES } from '../../bot/core/topics/experiences.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { ProgrammeId } from '../../bot/core/ids.ts';
@@ -156,7 +157,7 @@ describe('a conversation', () => {
     await talk.type('yes');
     const old = buttonsOf(offers).find(({ verb }) => verb === 'onboarding.browse');
     assert.ok(old);
-    const again = await talk.send({ kind: 'press', verb: old.verb, data: old.data });
+    const again = await talk.send({ kind: 'press', verb: old.verb, data: confide(old.data) });
     const choices = choicesOf(again);
     const python = choices.ids[choices.all.indexOf('Changing career')];
     await talk.press(again, 'Yes, add', { topics: python ?? '' });

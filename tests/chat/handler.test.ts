@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,7 +102,7 @@ describe('a turn', () => {
       ['member.speak', { key, locale: 'xx' }],
     ];
     for (const [verb, data] of bad) {
-      const answer = await talk.send({ kind: 'press', verb, data });
+      const answer = await talk.send({ kind: 'press', verb, data: confide(data) });
       assert.ok(answer.replacement !== null && 'text' in answer.replacement, verb);
       assert.ok(answer.replacement.text.length > 10, verb);
     }
@@ -118,7 +119,8 @@ describe('a turn', () => {
     ];
     for (const verb of Object.keys(ROUTES)) {
       if (verb === 'data.erase' || verb === 'member.leave') continue;
-      for (const data of junk) assert.ok((await talk.send({ kind: 'press', verb, data })).replacement, verb);
+      for (const data of junk)
+        assert.ok((await talk.send({ kind: 'press', verb, data: confide(data) })).replacement, verb);
     }
   });
 

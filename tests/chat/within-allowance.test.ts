@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { withinAllowance } from '../../bot/chat/within-allowance.ts';
 import { RATES } from '../../bot/core/allowance.ts';
 import { Refusal } from '../../bot/core/refusal.ts';
@@ -8,7 +9,7 @@ import { TENANT } from '../helpers/builders.ts';
 import { wordsIn } from '../helpers/chat.ts';
 
 const WORDS = refusalWords('en', new Refusal('too-fast'));
-const text = (words: string): Incoming => ({ kind: 'message', text: words });
+const text = (words: string): Incoming => ({ kind: 'message', text: confide(words) });
 
 describe('how much one person may ask of the bot', () => {
   let now: number;
@@ -59,7 +60,7 @@ describe('how much one person may ask of the bot', () => {
   });
 
   it('is told at each press', async () => {
-    const press: Incoming = { kind: 'press', verb: 'member.help', data: {} };
+    const press: Incoming = { kind: 'press', verb: 'member.help', data: confide({}) };
     for (let count = 0; count < RATES.presses.burst; count += 1) assert.equal(await say(press), 'answered');
     assert.equal(await say(press), WORDS);
     assert.equal(await say(press), WORDS);

@@ -99,8 +99,8 @@ describe('the programme of the demonstration', function () {
       for (const checkIn of await store.reads.checkIns.ofPerson(personId, 50)) {
         assert.ok(checkIn.dueAt < NOW && (checkIn.answeredAt ?? NOW) <= NOW);
         if (checkIn.answeredAt === null) unanswered += 1;
-        if (checkIn.mood !== null) moods.add(checkIn.mood);
-        if (checkIn.helped !== null) helped.add(checkIn.helped);
+        if (checkIn.mood !== null) moods.add(checkIn.mood.reveal());
+        if (checkIn.helped !== null) helped.add(checkIn.helped.reveal());
       }
     assert.deepEqual([moods.size, helped.size], [5, 5]);
     assert.ok(unanswered > 20);

@@ -1,4 +1,5 @@
 import { createTurnHandler } from '../../bot/chat/handler.ts';
+import { confide } from '../../bot/core/confidential.ts';
 import type { ChatDeps } from '../../bot/chat/route.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { Incoming, Message, Turn, TurnAnswer } from '../../bot/core/ports/messaging.ts';
@@ -52,7 +53,7 @@ export function talker(
   };
   return {
     send,
-    type: (text, activityId) => send({ kind: 'message', text }, activityId),
+    type: (text, activityId) => send({ kind: 'message', text: confide(text) }, activityId),
     press: (card, titleOrVerb, inputs = {}) => {
       const button = buttonsOf(card).find(({ title, verb }) => title === titleOrVerb || verb === titleOrVerb);
       if (button === undefined) {
@@ -62,7 +63,7 @@ export function talker(
             .join(', ')}`,
         );
       }
-      return send({ kind: 'press', verb: button.verb, data: { ...button.data, ...inputs } });
+      return send({ kind: 'press', verb: button.verb, data: confide({ ...button.data, ...inputs }) });
     },
   };
 }

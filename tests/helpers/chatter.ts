@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { Message, TurnAnswer } from '../../bot/core/ports/messaging.ts';
@@ -30,7 +31,7 @@ export function aChatter(store: TestStore, person: Person, now: () => Date): Cha
         botId: '28:b',
       },
       activityId: newId(),
-      incoming: { kind: 'press', verb, data },
+      incoming: { kind: 'press', verb, data: confide(data) },
     });
   return {
     forge,

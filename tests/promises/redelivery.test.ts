@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,7 +68,7 @@ describe('what Teams brings again', () => {
         const id = newId();
         const answers = await Promise.all(
           Array.from({ length: 5 }, (_, index) =>
-            brought(person.objectId ?? '', from + index, id, { kind: 'message', text: 'help' }),
+            brought(person.objectId ?? '', from + index, id, { kind: 'message', text: confide('help') }),
           ),
         );
         assert.equal(answers.filter(({ messages }) => messages.length > 0).length, 1);
@@ -86,7 +87,7 @@ describe('what Teams brings again', () => {
         const press: Incoming = {
           kind: 'press',
           verb: 'proposal.yes',
-          data: { [KEY_FIELD]: { subject: proposal.id, version: 1 } },
+          data: confide({ [KEY_FIELD]: { subject: proposal.id, version: 1 } }),
         };
         const first = newId();
         const ids = [first, first, first, first, first, newId(), newId(), newId(), newId()];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId } from '../../bot/core/ids.ts';
 import type { Pairing } from '../../bot/core/round.ts';
@@ -40,23 +41,27 @@ onEveryEngine('Check-ins', ({ store }) => {
 
   it('keep the three taps one by one, and change them', async () => {
     const id = await planned(1);
-    await store().transaction((tx) => tx.checkIns.setMood(id, 2, later(NOW, 1)));
-    await store().transaction((tx) => tx.checkIns.setMood(id, 5, later(NOW, 2)));
+    await store().transaction((tx) => tx.checkIns.setMood(id, confide(2), later(NOW, 1)));
+    await store().transaction((tx) => tx.checkIns.setMood(id, confide(5), later(NOW, 2)));
     await store().transaction((tx) => tx.checkIns.setConnected(id, 'planned', later(NOW, 3)));
-    await store().transaction((tx) => tx.checkIns.setHelped(id, 1, later(NOW, 4)));
-    assert.deepEqual(await store().reads.checkIns.byId(id), {
-      id,
-      programmeId: pairing.programmeId,
-      pairingId: pairing.id,
-      personId: person(0),
-      week: 1,
-      dueAt: later(NOW, 7 * DAY_MS),
-      mood: 5,
-      connected: 'planned',
-      helped: 1,
-      answeredAt: later(NOW, 4),
-    });
-    const unknown = store().transaction((tx) => tx.checkIns.setMood(asId(newId()), 3, NOW));
+    await store().transaction((tx) => tx.checkIns.setHelped(id, confide(1), later(NOW, 4)));
+    const saved = await store().reads.checkIns.byId(id);
+    assert.deepEqual(
+      { ...saved, mood: saved?.mood?.reveal(), helped: saved?.helped?.reveal() },
+      {
+        id,
+        programmeId: pairing.programmeId,
+        pairingId: pairing.id,
+        personId: person(0),
+        week: 1,
+        dueAt: later(NOW, 7 * DAY_MS),
+        mood: 5,
+        connected: 'planned',
+        helped: 1,
+        answeredAt: later(NOW, 4),
+      },
+    );
+    const unknown = store().transaction((tx) => tx.checkIns.setMood(asId(newId()), confide(3), NOW));
     await assert.rejects(unknown, refusal('not-found'));
   });
 
@@ -86,8 +91,8 @@ onEveryEngine('Check-ins', ({ store }) => {
 
   it('do not lie open in the database, nor open for another person or row', async () => {
     const [one, two, partner] = [await planned(1), await planned(2), await planned(1, 1)];
-    await store().transaction((tx) => tx.checkIns.setMood(one, 4, NOW));
-    await store().transaction((tx) => tx.checkIns.setMood(partner, 4, NOW));
+    await store().transaction((tx) => tx.checkIns.setMood(one, confide(4), NOW));
+    await store().transaction((tx) => tx.checkIns.setMood(partner, confide(4), NOW));
     for (const target of [two, partner]) {
       await store().write(async ({ db }) => {
         const { moodSealed } = await db
@@ -100,6 +105,6 @@ onEveryEngine('Check-ins', ({ store }) => {
       });
       await assert.rejects(store().reads.checkIns.byId(target));
     }
-    assert.equal((await store().reads.checkIns.byId(one))?.mood, 4);
+    assert.equal((await store().reads.checkIns.byId(one))?.mood?.reveal(), 4);
   });
 });

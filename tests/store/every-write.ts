@@ -1,4 +1,5 @@
 import { asId } from '../../bot/core/ids.ts';
+import { confide } from '../../bot/core/confidential.ts';
 import type { ImportId } from '../../bot/core/ports/imports.ts';
 import type { Writes } from '../../bot/core/ports/store.ts';
 import { DEFAULT_HOURS } from '../../bot/core/person.ts';
@@ -114,9 +115,9 @@ function writesOfPairs({ rounds, pairings, checkIns }: Writes, asked: Asked): Na
         week: 1,
         dueAt: now,
       }),
-    'checkIns.setMood': () => checkIns.setMood(checkIn, 3, now),
+    'checkIns.setMood': () => checkIns.setMood(checkIn, confide(3), now),
     'checkIns.setConnected': () => checkIns.setConnected(checkIn, 'yes', now),
-    'checkIns.setHelped': () => checkIns.setHelped(checkIn, 4, now),
+    'checkIns.setHelped': () => checkIns.setHelped(checkIn, confide(4), now),
   };
 }
 

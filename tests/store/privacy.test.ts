@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import type { AuditAction } from '../../bot/core/audit.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
@@ -30,8 +31,8 @@ onEveryEngine('The answers of a period', ({ store }) => {
     const { id: pairingId, programmeId } = pairing;
     await store().transaction(async (tx) => {
       await tx.checkIns.plan({ id, programmeId, pairingId, personId, week, dueAt: at });
-      await tx.checkIns.setMood(id, 3, at);
-      await tx.checkIns.setHelped(id, 5, at);
+      await tx.checkIns.setMood(id, confide(3), at);
+      await tx.checkIns.setHelped(id, confide(5), at);
       await tx.checkIns.setConnected(id, 'yes', at);
     });
   };

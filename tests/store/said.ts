@@ -1,4 +1,5 @@
 import { asId } from '../../bot/core/ids.ts';
+import { confide } from '../../bot/core/confidential.ts';
 import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
@@ -19,9 +20,9 @@ export async function sayEverything(
   await store.transaction(async (tx) => {
     const { id: pairingId, programmeId } = pairing;
     await tx.checkIns.plan({ id, programmeId, pairingId, personId, week: 1, dueAt });
-    await tx.checkIns.setMood(id, 2, dueAt);
+    await tx.checkIns.setMood(id, confide(2), dueAt);
     await tx.checkIns.setConnected(id, 'yes', dueAt);
-    await tx.checkIns.setHelped(id, 4, dueAt);
+    await tx.checkIns.setHelped(id, confide(4), dueAt);
     await tx.conversations.saveDialog(personId, programme.id, { step: 'offers' }, 0, NOW);
   });
   await store.write(async ({ db, sealing }) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { confide } from '../../bot/core/confidential.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
 import { startFakeTeams } from '../fakes/teams/fake-teams.ts';
@@ -61,7 +62,7 @@ describe('turns under load', () => {
         await wait(100);
       }
       return {
-        messages: [{ text: turn.incoming.kind === 'message' ? turn.incoming.text : '' }],
+        messages: [{ text: turn.incoming.kind === 'message' ? turn.incoming.text.reveal() : '' }],
         replacement: null,
       };
     };
@@ -100,7 +101,7 @@ describe('a press that outlives its deadline', () => {
         botId: '28:b',
       },
       activityId: '1',
-      incoming: { kind: 'message', text: 'help' },
+      incoming: { kind: 'message', text: confide('help') },
     } as const;
     const running = handler(press, late.signal);
     late.abort();

@@ -1,4 +1,5 @@
 import type { Connection, Helpfulness, Mood, CheckIn } from '../check-in.ts';
+import type { Confidential } from '../confidential.ts';
 import type { CheckInId, PairingId, PersonId } from '../ids.ts';
 import type { Asked } from '../silence.ts';
 
@@ -20,7 +21,7 @@ export interface CheckInWrites {
   plan(
     checkIn: Pick<CheckIn, 'id' | 'programmeId' | 'pairingId' | 'personId' | 'week' | 'dueAt'>,
   ): Promise<void>;
-  setMood(id: CheckInId, mood: Mood, at: Date): Promise<void>;
+  setMood(id: CheckInId, mood: Confidential<Mood>, at: Date): Promise<void>;
   setConnected(id: CheckInId, connected: Connection, at: Date): Promise<void>;
-  setHelped(id: CheckInId, helped: Helpfulness, at: Date): Promise<void>;
+  setHelped(id: CheckInId, helped: Confidential<Helpfulness>, at: Date): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Confidential } from '../confidential.ts';
 import type { TenantId } from '../ids.ts';
 import type { Occurrence } from '../occurrence.ts';
 import type { ConversationReference, Unreachable } from './conversations.ts';
@@ -19,10 +20,13 @@ export type Message =
       readonly summary: string;
     };
 
+/** What a pressed button carried: its ids, and what was answered. */
+export type PressData = Readonly<Record<string, unknown>>;
+
 /** What Teams brought, once it has passed the gate. */
 export type Incoming =
-  | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'press'; readonly verb: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'message'; readonly text: Confidential<string> }
+  | { readonly kind: 'press'; readonly verb: string; readonly data: Confidential<PressData> }
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' };
 

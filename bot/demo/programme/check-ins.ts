@@ -1,4 +1,5 @@
 import { pairingSides } from '../../actions/pairing-sides.ts';
+import { confide } from '../../core/confidential.ts';
 import type { PairingSide } from '../../actions/pairing-sides.ts';
 import type { Connection, Helpfulness, Mood } from '../../core/check-in.ts';
 import { CHECK_IN_EXPIRES_HOURS, scheduleOf, weeksOf } from '../../core/check-in-schedule.ts';
@@ -109,12 +110,12 @@ async function answer(
   id: CheckInId,
   { at, temper, meets, random }: { at: Date; temper: number; meets: number; random: Random },
 ): Promise<void> {
-  await tx.checkIns.setMood(id, tempered(random.weighted(MOOD_SHARES).value, temper, random), at);
+  await tx.checkIns.setMood(id, confide(tempered(random.weighted(MOOD_SHARES).value, temper, random)), at);
   const connected: Connection = random.chance(meets)
     ? 'yes'
     : random.pick(['planned', 'planned', 'not-yet', 'not-yet', 'rather-not']);
   await tx.checkIns.setConnected(id, connected, at);
-  if (connected === 'yes') await tx.checkIns.setHelped(id, random.weighted(HELP_SHARES).value, at);
+  if (connected === 'yes') await tx.checkIns.setHelped(id, confide(random.weighted(HELP_SHARES).value), at);
 }
 
 /** Some are of good cheer for weeks, some are not. */

@@ -1,5 +1,6 @@
 /** Every button and every command, pressed or typed by somebody of every standing: forged cards, others' ids, other companies. */
 import { KEY_FIELD } from '../../../bot/chat/cards/kit.ts';
+import { confide } from '../../../bot/core/confidential.ts';
 import { createTurnHandler } from '../../../bot/chat/handler.ts';
 import { ROUTES } from '../../../bot/chat/routes.ts';
 import { PHRASES } from '../../../bot/core/conversation/commands.ts';
@@ -149,7 +150,7 @@ function occurrenceOf({ things }: World, asker: Person): Readonly<Record<string,
 function pressOf(verb: string, subject: string, data: Readonly<Record<string, unknown>>): Incoming {
   const { occurrence, ...rest } = data;
   const key = { subject, version: 1, ...(occurrence === undefined ? {} : { occurrence }) };
-  return { kind: 'press', verb, data: { ...rest, [KEY_FIELD]: key } };
+  return { kind: 'press', verb, data: confide({ ...rest, [KEY_FIELD]: key }) };
 }
 
 async function typeEverything({ world, passing, ...running }: Running): Promise<void> {
@@ -159,7 +160,7 @@ async function typeEverything({ world, passing, ...running }: Running): Promise<
     for (const [command, phrases] of Object.entries(PHRASES)) {
       // The first is English, the last German.
       for (const text of [phrases[0] ?? '', phrases.at(-1) ?? '']) {
-        const answer = await said(passing, asker, { kind: 'message', text });
+        const answer = await said(passing, asker, { kind: 'message', text: confide(text) });
         if (strangersIn(world, asker, answer) > 0)
           running.disagreements.push({ what: command, standing: label, why: 'names a stranger' });
       }
