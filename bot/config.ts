@@ -21,6 +21,8 @@ export interface Config {
   readonly operators: readonly string[];
   /** The app's id in the company's catalogue, where the service gives the app to people who lack it; else null. */
   readonly installAppId: string | null;
+  /** Where people come from beside an HR export: Microsoft Graph, or nowhere. */
+  readonly directory: Directory;
   readonly cloud: Cloud;
   readonly logLevel: LogLevel;
 }
@@ -49,6 +51,9 @@ export interface Secrets {
 const CLOUDS = ['public', 'gcc', 'gcch', 'dod'] as const;
 /** Which Teams: it decides the hosts that may speak to the bot. */
 export type Cloud = (typeof CLOUDS)[number];
+
+const DIRECTORIES = ['none', 'graph'] as const;
+export type Directory = (typeof DIRECTORIES)[number];
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -178,6 +183,7 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
     tenants,
     operators,
     installAppId: read.guid('TEAMS_CATALOG_APP_ID'),
+    directory: read.oneOf('ALONGSIDE_DIRECTORY', DIRECTORIES, 'none'),
     cloud: read.oneOf('ALONGSIDE_CLOUD', CLOUDS, 'public'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, demonstration ? 'warn' : 'info'),
   };

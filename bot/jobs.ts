@@ -4,6 +4,7 @@ import { expireProposals } from './actions/expire-proposals.ts';
 import { planCheckIns } from './actions/plan-check-ins.ts';
 import { planSilence } from './actions/plan-silence.ts';
 import { releaseFigures } from './actions/release-figures.ts';
+import { seeOffLeavers } from './actions/see-off-leavers.ts';
 import type { Deps } from './core/deps.ts';
 import type { Job } from './delivery/clock-work.ts';
 
@@ -13,6 +14,7 @@ const MINUTE_MS = 60_000;
 export function jobsOf(deps: Deps): readonly Job[] {
   return [
     { name: 'end-pauses', everyMs: 5 * MINUTE_MS, run: () => endPauses(deps) },
+    { name: 'see-off-leavers', everyMs: 5 * MINUTE_MS, run: () => seeOffLeavers(deps) },
     { name: 'expire-proposals', everyMs: 5 * MINUTE_MS, run: () => expireProposals(deps) },
     { name: 'plan-check-ins', everyMs: 10 * MINUTE_MS, run: () => planCheckIns(deps) },
     { name: 'plan-silence', everyMs: 60 * MINUTE_MS, run: () => planSilence(deps) },

@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AUTHORITIES, createEntraAuthenticator } from './api/auth/entra.ts';
 import { startApp } from './app.ts';
 import type { Config, Secrets } from './config.ts';
+import type { Job } from './delivery/clock-work.ts';
 import { createSharedClock } from './delivery/shared-clock.ts';
+import { directoryJob } from './directory-job.ts';
 import { installJob } from './install-job.ts';
 import { createLog } from './log.ts';
 import { startMetrics } from './metrics.ts';
@@ -25,12 +27,17 @@ export async function startService(config: Config, secrets: Secrets): Promise<{ 
     await clock.compare();
     const endMetrics =
       secrets.telemetry === null ? null : await startMetrics(secrets.telemetry, { store, now });
+    const deps = { store, now, newId: idSource() };
+    const jobs: Job[] = [];
+    if (catalogAppId !== null) jobs.push(installJob(install, { catalogAppId, cloud }));
+    if (config.directory === 'graph' && config.bot !== null)
+      jobs.push(directoryJob(deps, { tenantId: config.bot.tenantId, cloud }));
     const app = await startApp({
       config,
       secrets,
       log,
-      deps: { store, now, newId: idSource() },
-      jobs: catalogAppId === null ? [] : [installJob(install, { catalogAppId, cloud })],
+      deps,
+      jobs,
       verify: createEntraAuthenticator({
         audiences: config.tab?.audiences ?? [],
         tenants: config.tenants,

@@ -24,6 +24,10 @@ param tenants string = tenant().tenantId
 @allowed(['public', 'gcc', 'gcch', 'dod'])
 param cloud string = 'public'
 
+@description('Where people come from beside an HR export: graph needs User.Read.All for the identity (docs/people.md).')
+@allowed(['none', 'graph'])
+param directory string = 'none'
+
 @description('Object id of the Entra group that administers the database.')
 param sqlAdministratorObjectId string
 
@@ -118,6 +122,7 @@ module appService 'modules/app-service.bicep' = {
       ALONGSIDE_PUBLIC_URL: 'https://${domain}'
       ALONGSIDE_TENANTS: tenants
       ALONGSIDE_CLOUD: cloud
+      ALONGSIDE_DIRECTORY: directory
       BOT_ID: identity.outputs.clientId
       BOT_TENANT_ID: identity.outputs.tenantId
       BOT_TYPE: 'UserAssignedMsi'

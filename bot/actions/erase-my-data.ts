@@ -1,7 +1,7 @@
 import type { Deps } from '../core/deps.ts';
 import type { PersonId } from '../core/ids.ts';
 import { joined } from './joined.ts';
-import { leaveProgramme } from './leave-programme.ts';
+import { leaveAll } from './leave-all.ts';
 
 /** Leaves every programme and erases what a person has said and chosen; what the directory says of them stays. */
 export async function eraseMyData(deps: Deps, { personId }: { readonly personId: PersonId }): Promise<void> {
@@ -14,9 +14,8 @@ export async function eraseMyData(deps: Deps, { personId }: { readonly personId:
         object: personId,
         relation: 'self',
       });
-      if (member.state === 'left') continue;
-      await leaveProgramme(joined(deps, tx), { programmeId: member.programmeId, personId });
     }
+    await leaveAll(joined(deps, tx), personId);
     await tx.privacy.erase(personId, deps.now());
   });
 }

@@ -19,6 +19,7 @@ import { introductionCard } from './cards/introduction.ts';
 import { leftOutCard } from './cards/left-out.ts';
 import { movedOnCard } from './cards/moved-on.ts';
 import { nudgeCard } from './cards/nudge.ts';
+import { partnerLeftCard } from './cards/partner-left.ts';
 import { proposalCard } from './cards/proposal.ts';
 import { welcomeBackCard } from './cards/welcome-back.ts';
 import { checkInView, pairingView, proposalView } from './views.ts';
@@ -41,7 +42,7 @@ const SAYINGS: Readonly<Record<Occurrence['kind'], Say>> = {
   'check-in': sayCheckIn,
   nudge: sayNudge,
   'close-offer': sayCloseOffer,
-  'pairing-ended': async ({ locale }) => endedCard(locale, false),
+  'pairing-ended': sayEnded,
   'welcome-back': sayWelcomeBack,
 };
 
@@ -128,6 +129,14 @@ async function sayLeftOut({ reads, occurrence, locale }: Saying): Promise<Messag
   if (open.length > 0 || current.length > 0) return null;
   const leftOut = await reads.rounds.leftOutPerson(asId<RoundId>(occurrence.subjectId), occurrence.personId);
   return leftOut === null ? null : leftOutCard({ locale, ...leftOutInWords(locale, leftOut) });
+}
+
+/** Who ended it is never told; only that somebody is no longer with the company, which everybody can see. */
+async function sayEnded({ reads, occurrence, locale }: Saying): Promise<Message> {
+  const pairing = await reads.pairings.byId(asId<PairingId>(occurrence.subjectId));
+  const people = await reads.people.byIds(pairing?.people.map((side) => side.personId) ?? []);
+  const gone = [...people.values()].find((person) => person.leftAt !== null);
+  return gone === undefined ? endedCard(locale, false) : partnerLeftCard(locale, gone.displayName);
 }
 
 async function sayWelcomeBack({ reads, occurrence, locale, now }: Saying): Promise<Message | null> {

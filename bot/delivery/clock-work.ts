@@ -7,6 +7,7 @@ export interface Job {
   /** Shown in the log. */
   readonly name: string;
   readonly everyMs: number;
+  /** Counts that it gives are logged. */
   readonly run: () => Promise<unknown>;
 }
 
@@ -73,9 +74,17 @@ export function createClockWork(options: ClockWorkOptions): ClockWork {
   };
 }
 
+/** Numbers are all that a job may say of itself. */
+const countsIn = (result: unknown): readonly [string, number][] =>
+  typeof result === 'object' && result !== null
+    ? Object.entries(result).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+    : [];
+
 async function runOne(job: Job, log: Log): Promise<boolean> {
   try {
-    await job.run();
+    const counts = countsIn(await job.run());
+    if (counts.some(([, count]) => count > 0))
+      log.info({ job: job.name, ...Object.fromEntries(counts) }, 'job done');
     return true;
   } catch (error) {
     // The name only: what a job was about is nobody's business.

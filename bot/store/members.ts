@@ -7,7 +7,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { ForeignKeyViolation, UniqueViolation } from './errors.ts';
 import { memberPage } from './member-page.ts';
-import { chunksOf, insertRows } from './portable.ts';
+import { chunksOf, first, insertRows } from './portable.ts';
 import type { MembersTable } from './schema/programmes.ts';
 import { stateCounts } from './state-counts.ts';
 
@@ -40,6 +40,16 @@ export function memberReads(store: ReadDb): MemberReads {
         .orderBy('pausedUntilOn')
         .orderBy('personId')
         .execute(),
+    ofLeavers: (limit) => {
+      const leavers = db
+        .selectFrom('members')
+        .innerJoin('people', 'people.id', 'members.personId')
+        .where('people.leftAt', 'is not', null)
+        .where('members.state', '<>', 'left')
+        .select(['members.programmeId', 'members.personId'])
+        .orderBy('people.leftAt');
+      return first(store.engine, leavers, limit).execute();
+    },
   };
 }
 
@@ -86,6 +96,21 @@ export function memberWrites(store: WriteDb): MemberWrites {
       await db.deleteFrom('doNotPair').where('personId', '=', personId).execute();
       const rows = [...new Set(others)].map((otherPersonId) => ({ personId, otherPersonId, createdAt: at }));
       await insertRows(store, 'doNotPair', rows);
+    },
+    putFirst: async (programme, people) => {
+      const { longest } = await db
+        .selectFrom('members')
+        .where('programmeId', '=', programme)
+        .where('state', '<>', 'left')
+        .select((eb) => eb.fn.max('roundsWaited').as('longest'))
+        .executeTakeFirstOrThrow();
+      for (const chunk of chunksOf(people))
+        await db
+          .updateTable('members')
+          .set({ roundsWaited: (longest ?? 0) + 1 })
+          .where('programmeId', '=', programme)
+          .where('personId', 'in', chunk)
+          .execute();
     },
     countWaiting: async (programme, waiting, paired) => {
       for (const people of chunksOf(waiting)) {

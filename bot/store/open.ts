@@ -4,6 +4,7 @@ import { storeClock } from './clock.ts';
 import { checkInReads, checkInWrites } from './check-ins.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { directoryReads, directoryWrites } from './directory.ts';
 import type { Engine } from './engine.ts';
 import { importReads, importWrites } from './imports.ts';
 import { memberReads, memberWrites } from './members.ts';
@@ -97,6 +98,7 @@ function readsOf(store: ReadDb): Reads {
     occurrences: occurrenceReads(store),
     conversations: conversationReads(store),
     imports: importReads(store),
+    directory: directoryReads(store),
     privacy: privacyReads(store),
   };
 }
@@ -114,6 +116,7 @@ function writesOf(store: WriteDb): Writes {
     occurrences: { ...reads.occurrences, ...occurrenceWrites(store) },
     conversations: { ...reads.conversations, ...conversationWrites(store) },
     imports: { ...reads.imports, ...importWrites(store) },
+    directory: { ...reads.directory, ...directoryWrites(store) },
     privacy: { ...reads.privacy, ...privacyWrites(store) },
   };
 }

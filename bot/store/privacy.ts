@@ -7,7 +7,7 @@ import { everythingAbout } from './everything-about.ts';
 import { answersOfPeriod } from './period-answers.ts';
 import { cohorts, keepCohort } from './cohorts.ts';
 import { release, released } from './released.ts';
-import { forget } from './retention.ts';
+import { forget, forgetPerson, leavers } from './retention.ts';
 
 export function privacyReads(store: ReadDb): PrivacyReads {
   return {
@@ -17,6 +17,7 @@ export function privacyReads(store: ReadDb): PrivacyReads {
     reportingLines: (programme, to) => reportingLines(store, programme, to),
     audit: (programme, page) => auditPage(store, programme, page),
     auditChain: (programme) => auditChain(store, programme),
+    leavers: (before, limit) => leavers(store, before, limit),
     everythingAbout: (person) => everythingAbout(store, person),
   };
 }
@@ -26,7 +27,8 @@ export function privacyWrites(store: WriteDb): PrivacyWrites {
     release: (figures) => release(store, figures),
     keepCohort: (cohort) => keepCohort(store, cohort),
     record: (programme, entry) => record(store, programme, entry),
-    forget: (before) => forget(store, before),
+    forget: (before, at) => forget(store, before, at),
+    forgetPerson: (person, at) => forgetPerson(store, person, at),
     erase: (person, at) => erase(store, person, at),
   };
 }

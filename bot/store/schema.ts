@@ -8,6 +8,7 @@ import type {
 } from './schema/delivery.ts';
 import type {
   DirectoryPrintsTable,
+  DirectoryChangesTable,
   DirectorySyncsTable,
   HeldPeopleTable,
   ImportsTable,
@@ -89,4 +90,5 @@ export interface Database {
   heldPeople: HeldPeopleTable;
   directoryPrints: DirectoryPrintsTable;
   directorySyncs: DirectorySyncsTable;
+  directoryChanges: DirectoryChangesTable;
 }

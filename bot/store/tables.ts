@@ -43,6 +43,7 @@ export const KEYS: { readonly [Table in TableName]: readonly (keyof Database[Tab
   heldPeople: ['importId', 'directoryId', 'line'],
   directoryPrints: ['personId'],
   directorySyncs: ['tenantId'],
+  directoryChanges: ['tenantId', 'objectId'],
   migrations: ['number'],
 };
 

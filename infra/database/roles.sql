@@ -55,7 +55,11 @@ grant select, insert, update, delete on dbo.staged_topics to alongside_app;
 grant select, insert, update, delete on dbo.held_people to alongside_app;
 grant select, insert, update, delete on dbo.directory_prints to alongside_app;
 grant select, insert, update, delete on dbo.directory_syncs to alongside_app;
+grant select, insert, update, delete on dbo.directory_changes to alongside_app;
 grant select on dbo.migrations to alongside_app;
+
+-- Entries of the audit that are more than twelve months old, and no others, may go.
+grant select, delete on dbo.old_audit to alongside_app;
 
 -- Figures are released for at least five people, ten for moods, before they come into this table.
 grant select on dbo.released_figures to alongside_reporter;

@@ -54,6 +54,15 @@ describe('clock work', () => {
     assert.doesNotMatch(logged.join(''), /somebody/);
   });
 
+  it('logs the counts that a job gives, and nothing else of what it gives', async () => {
+    const given = { moods: 3, presses: 0, name: 'somebody' };
+    await clockWork([{ name: 'retention', everyMs: 1, run: () => Promise.resolve(given) }]).tick();
+    assert.match(logged.join(''), /"job":"retention","moods":3,"presses":0,"msg"/);
+    assert.doesNotMatch(logged.join(''), /somebody/);
+    await clockWork([{ name: 'idle', everyMs: 1, run: () => Promise.resolve({ moods: 0 }) }]).tick();
+    assert.doesNotMatch(logged.join(''), /idle/);
+  });
+
   it('runs each job as often as it asks for, and none after the stop', async () => {
     let often = 0;
     let seldom = 0;

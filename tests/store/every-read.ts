@@ -94,7 +94,7 @@ function readsOfPeople({ people, topics }: Reads, asked: Asked): Named {
   };
 }
 
-function readsOfProgrammes({ programmes, members, privacy }: Reads, asked: Asked): Named {
+function readsOfProgrammes({ programmes, members, privacy, directory }: Reads, asked: Asked): Named {
   const { tenant, programme, person, now } = asked;
   return {
     'programmes.byId': () => programmes.byId(programme),
@@ -109,6 +109,8 @@ function readsOfProgrammes({ programmes, members, privacy }: Reads, asked: Asked
     'members.page': () => members.page(programme, { ...page, search: asked.search }),
     'members.page without a search': () => members.page(programme, { ...page, search: '' }),
     'members.doNotPair': () => members.doNotPair(person),
+    'directory.place': () => directory.place(tenant),
+    'members.ofLeavers': () => members.ofLeavers(10),
     'members.pausesOver': () => members.pausesOver(asked.day),
     'privacy.released': () => privacy.released(programme, null),
     'privacy.cohorts': () => privacy.cohorts(programme, 'mood', '2026-01'),
@@ -116,6 +118,7 @@ function readsOfProgrammes({ programmes, members, privacy }: Reads, asked: Asked
       privacy.answersOfPeriod(programme, new Date(now.getTime() - 30 * 86_400_000), now),
     'privacy.reportingLines': () => privacy.reportingLines(programme, now),
     'privacy.audit': () => privacy.audit(programme, page),
+    'privacy.leavers': () => privacy.leavers(now, 10),
     'privacy.auditChain': () => privacy.auditChain(programme),
     'privacy.everythingAbout': () => privacy.everythingAbout(person),
   };

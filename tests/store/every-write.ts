@@ -1,5 +1,6 @@
 import { asId } from '../../bot/core/ids.ts';
 import { confide } from '../../bot/core/confidential.ts';
+import type { PersonId } from '../../bot/core/ids.ts';
 import type { ImportId } from '../../bot/core/ports/imports.ts';
 import type { Writes } from '../../bot/core/ports/store.ts';
 import { DEFAULT_HOURS } from '../../bot/core/person.ts';
@@ -15,6 +16,7 @@ export function everyWrite(tx: Writes, asked: Asked): Named {
   return {
     ...writesOfPeople(tx, asked),
     ...writesOfMembers(tx, asked),
+    ...writesOfDirectory(tx, asked),
     ...writesOfPairs(tx, asked),
     ...writesOfOccurrences(tx, asked),
     ...writesOfTalk(tx, asked),
@@ -64,7 +66,23 @@ function writesOfPeople({ people, topics, programmes, privacy }: Writes, asked: 
         relation: 'self',
       }),
     'privacy.erase': () => privacy.erase(person, now),
-    'privacy.forget': () => privacy.forget({ moods: now, presses: now }),
+    'privacy.forget': () => privacy.forget({ moods: now, presses: now, pairings: now, audit: now }, now),
+    'privacy.forgetPerson': () => privacy.forgetPerson(person, now),
+  };
+}
+
+function writesOfDirectory({ directory }: Writes, { tenant, objectId, now }: Asked): Named {
+  const place = { link: 'https://graph.microsoft.com/v1.0/users/delta', isComplete: false };
+  const round = { everyone: true, at: now, newId: () => asId<PersonId>(newId()) };
+  return {
+    'directory.moveOn': async () => {
+      await directory.moveOn(tenant, null, place, now);
+      await directory.moveOn(tenant, place.link, place, now);
+    },
+    'directory.stage': () =>
+      directory.stage(tenant, [{ objectId, gone: false, displayName: 'Ada', managerObjectId: null }]),
+    'directory.applyStaged': () => directory.applyStaged(tenant, round),
+    'directory.startOver': () => directory.startOver(tenant),
   };
 }
 
@@ -84,6 +102,7 @@ function writesOfMembers({ members }: Writes, { programme, person, people, topic
     'members.setVisibleToManager': () => members.setVisibleToManager(programme, person, true),
     'members.setTopics': () => members.setTopics(programme, person, 'offer', topics),
     'members.setDoNotPair': () => members.setDoNotPair(person, people, now),
+    'members.putFirst': () => members.putFirst(programme, people),
     'members.countWaiting': () => members.countWaiting(programme, people, people),
   };
 }

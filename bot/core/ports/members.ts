@@ -23,6 +23,8 @@ export interface MemberReads {
   doNotPair(person: PersonId): Promise<readonly PersonId[]>;
   /** Members whose pause ended on or before the day. */
   pausesOver(day: string): Promise<readonly { programmeId: ProgrammeId; personId: PersonId }[]>;
+  /** Memberships of people who have left the company: the first of them. */
+  ofLeavers(limit: number): Promise<readonly { programmeId: ProgrammeId; personId: PersonId }[]>;
 }
 
 export interface MemberWrites {
@@ -50,6 +52,8 @@ export interface MemberWrites {
     topics: readonly TopicId[],
   ): Promise<void>;
   setDoNotPair(person: PersonId, others: readonly PersonId[], at: Date): Promise<void>;
+  /** Puts these members before all others in the next round, as if they had waited longest. */
+  putFirst(programme: ProgrammeId, people: readonly PersonId[]): Promise<void>;
   /** Adds one round of waiting to `waiting` and takes it back to zero for `paired`. */
   countWaiting(
     programme: ProgrammeId,

@@ -55,10 +55,12 @@ export interface ReleasedCohort {
   readonly people: ReadonlyMap<PersonId, string>;
 }
 
-/** By what is kept for a time only: moods, and what Teams sent and was answered. */
+/** By what is kept for a time only: moods, what Teams sent and was answered, what has ended, and who looked. */
 export interface Kept<T> {
   readonly moods: T;
   readonly presses: T;
+  readonly pairings: T;
+  readonly audit: T;
 }
 
 export interface PrivacyReads {
@@ -78,6 +80,8 @@ export interface PrivacyReads {
   ): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
   /** Follows the whole chain of a programme's audit. */
   auditChain(programme: ProgrammeId): Promise<AuditChain>;
+  /** People who left before this moment and are not erased yet: the first of them. */
+  leavers(before: Date, limit: number): Promise<readonly PersonId[]>;
   /** Everything that is kept about a person, by table, readable. Only for that person. */
   everythingAbout(person: PersonId): Promise<Readonly<Record<string, readonly unknown[]>>>;
 }
@@ -88,7 +92,9 @@ export interface PrivacyWrites {
   keepCohort(cohort: ReleasedCohort): Promise<void>;
   record(programme: ProgrammeId, entry: AuditEntry): Promise<void>;
   /** Deletes what is older than these moments; returns how many of each. */
-  forget(before: Kept<Date>): Promise<Kept<number>>;
+  forget(before: Kept<Date>, at: Date): Promise<Kept<number>>;
+  /** Takes even the directory's facts from somebody who has left; that they were one side of something stays. */
+  forgetPerson(person: PersonId, at: Date): Promise<void>;
   /** Drops the person's data key and what they said; pairing history stays as counts. */
   erase(person: PersonId, at: Date): Promise<void>;
 }

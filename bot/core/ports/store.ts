@@ -1,5 +1,6 @@
 import type { CheckInReads, CheckInWrites } from './check-ins.ts';
 import type { ConversationReads, ConversationWrites } from './conversations.ts';
+import type { DirectoryReads, DirectoryWrites } from './directory.ts';
 import type { ImportReads, ImportWrites } from './imports.ts';
 import type { MemberReads, MemberWrites } from './members.ts';
 import type { OccurrenceReads, OccurrenceWrites } from './occurrences.ts';
@@ -22,6 +23,7 @@ export interface Reads {
   readonly occurrences: OccurrenceReads;
   readonly conversations: ConversationReads;
   readonly imports: ImportReads;
+  readonly directory: DirectoryReads;
   readonly privacy: PrivacyReads;
 }
 
@@ -37,6 +39,7 @@ export interface Writes extends Reads {
   readonly occurrences: OccurrenceReads & OccurrenceWrites;
   readonly conversations: ConversationReads & ConversationWrites;
   readonly imports: ImportReads & ImportWrites;
+  readonly directory: DirectoryReads & DirectoryWrites;
   readonly privacy: PrivacyReads & PrivacyWrites;
 }
 

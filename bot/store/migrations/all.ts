@@ -13,6 +13,7 @@ import { lanes } from './0012-lanes.ts';
 import { reading } from './0013-reading.ts';
 import { current } from './0014-current.ts';
 import { corrections } from './0015-corrections.ts';
+import { directory } from './0016-directory.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reading,
   current,
   corrections,
+  directory,
 ];

@@ -63,6 +63,13 @@ export interface DirectoryPrintsTable {
 }
 
 /** How far a company's people have been read from Microsoft Graph. */
+/** What the company's directory has told of somebody in a round that is not whole yet. */
+export interface DirectoryChangesTable {
+  tenantId: TenantId;
+  objectId: string;
+  changeJson: string;
+}
+
 export interface DirectorySyncsTable {
   tenantId: TenantId;
   /** The next page while a sync is on its way, else where the next sync begins. An address with a token of Graph's. */
