@@ -12,6 +12,7 @@ const PLACES = [
   ['p2', 'programme/pairings'],
   ['p2', 'programme/rounds'],
   ['p2', 'programme/rounds/round-1'],
+  ['p2', 'programme/rounds/compare/commonHours=2'],
   ['p2', 'programme/settings'],
   ['p2', 'programme/coordinators'],
   ['p2', 'programme/looked'],

@@ -15,6 +15,8 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** `56 %` from 0.56. */
   readonly percent: (share: number) => string;
+  /** `0.004 %` from 0.00004: a small share, not rounded to nothing. */
+  readonly share: (share: number) => string;
   readonly list: (parts: readonly string[]) => string;
   /** `German` from `de`. */
   readonly language: (tag: string) => string;
@@ -34,6 +36,7 @@ export function formatsFor(locale: string): Formats {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
@@ -47,6 +50,7 @@ export function formatsFor(locale: string): Formats {
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    share: (share) => small.format(share),
     list: (parts) => list.format(parts),
     language: (tag) => languages.of(tag) ?? tag,
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),

@@ -13,6 +13,7 @@ import { useProgramme } from './programme-api.ts';
 const People = lazy(async () => ({ default: (await import('./people.tsx')).People }));
 const Pairings = lazy(async () => ({ default: (await import('./pairings.tsx')).Pairings }));
 const Rounds = lazy(async () => ({ default: (await import('./rounds.tsx')).Rounds }));
+const ComparePage = lazy(async () => ({ default: (await import('./compare-page.tsx')).ComparePage }));
 const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')).RoundPage }));
 const Coordinators = lazy(async () => ({ default: (await import('./coordinators.tsx')).Coordinators }));
 const WhoLooked = lazy(async () => ({ default: (await import('./who-looked.tsx')).WhoLooked }));
@@ -113,10 +114,13 @@ interface PageProps {
 }
 
 function SectionPage({ programme, place }: PageProps) {
-  const [section = 'overview', round] = place;
+  const [section = 'overview', round, hint] = place;
   if (section === 'overview') return <Overview programme={programme} />;
   if (section === 'people') return <People programme={programme.id} />;
   if (section === 'pairings') return <Pairings programme={programme.id} />;
+  if (section === 'rounds' && round === 'compare') {
+    return <ComparePage key={hint} programme={programme} hint={hint} />;
+  }
   if (section === 'rounds' && round !== undefined) return <RoundPage programme={programme.id} id={round} />;
   if (section === 'rounds') return <Rounds programme={programme} />;
   if (section === 'settings') return <Settings programme={programme} />;

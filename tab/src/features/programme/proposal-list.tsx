@@ -1,4 +1,5 @@
 import { Badge, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDetail } from '../../../../bot/api/contract.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -8,6 +9,8 @@ import { Reasons } from '../../ui/reasons.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { PROPOSALS_PAGE } from './programme-api.ts';
+import { ProposalChoices } from './proposal-choices.tsx';
+import type { useDecide } from './use-decide.ts';
 
 type ProposalRow = RoundDetail['proposals']['rows'][number];
 
@@ -39,15 +42,17 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly page: RoundDetail['proposals'];
+  readonly round: RoundDetail;
+  readonly decide: ReturnType<typeof useDecide>;
   readonly offset: number;
   readonly go: (offset: number) => void;
 }
 
 /** Each proposed pair with the words that both of them will read. */
-export function ProposalList({ page, offset, go }: Props) {
+export function ProposalList({ round, decide, offset, go }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const page = round.proposals;
   return (
     <Section title={t('round.proposed.title')} description={t('round.proposed.body')}>
       {page.total === 0 ? (
@@ -57,7 +62,15 @@ export function ProposalList({ page, offset, go }: Props) {
           <ul className={styles.list}>
             {page.rows.map((proposal) => (
               <li key={proposal.id} className={styles.proposal}>
-                <ProposalItem proposal={proposal} />
+                <ProposalItem proposal={proposal}>
+                  {round.state === 'previewed' && proposal.people.length === 2 && (
+                    <ProposalChoices
+                      people={proposal.people}
+                      pinned={isPinned(round, proposal)}
+                      decide={decide}
+                    />
+                  )}
+                </ProposalItem>
               </li>
             ))}
           </ul>
@@ -74,7 +87,17 @@ export function ProposalList({ page, offset, go }: Props) {
   );
 }
 
-function ProposalItem({ proposal }: { readonly proposal: ProposalRow }) {
+function isPinned({ corrections }: RoundDetail, { people }: ProposalRow): boolean {
+  const ids = new Set(people.map((person) => person.id));
+  return corrections.some((one) => one.kind === 'pin' && one.people.every((person) => ids.has(person.id)));
+}
+
+interface ItemProps {
+  readonly proposal: ProposalRow;
+  readonly children: ReactNode;
+}
+
+function ProposalItem({ proposal, children }: ItemProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
@@ -98,6 +121,7 @@ function ProposalItem({ proposal }: { readonly proposal: ProposalRow }) {
             {t(`proposalState.${proposal.state}`)}
           </Badge>
         )}
+        {children}
       </div>
     </>
   );

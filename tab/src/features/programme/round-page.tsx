@@ -14,7 +14,10 @@ import { PROPOSALS_PAGE, useRound } from './programme-api.ts';
 import { ProposalList } from './proposal-list.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { ROUND_BADGES } from './round-badges.ts';
+import { RoundCorrections } from './round-corrections.tsx';
+import { RoundOutlook } from './round-outlook.tsx';
 import { RoundProof } from './round-proof.tsx';
+import { useDecide } from './use-decide.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXXL },
@@ -50,6 +53,7 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
   const styles = useStyles();
   const formats = useFormats();
   const { figures } = round;
+  const decide = useDecide(programme, round.id);
   return (
     <div className={styles.stack}>
       <Link href={hashOf(['programme', 'rounds'])}>{t('rounds.all')}</Link>
@@ -76,7 +80,11 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
         <RoundProof figures={figures} />
       </Section>
       <FitPicture bands={figures.fitBands} />
-      <ProposalList page={round.proposals} offset={offset} go={go} />
+      <RoundOutlook outlook={round.outlook} leftOut={figures.leftOut} open={round.state === 'previewed'} />
+      {(round.state === 'previewed' || round.corrections.length > 0) && (
+        <RoundCorrections programme={programme} round={round} decide={decide} />
+      )}
+      <ProposalList round={round} decide={decide} offset={offset} go={go} />
       <LeftOutList programme={programme} id={round.id} count={figures.leftOut} />
     </div>
   );

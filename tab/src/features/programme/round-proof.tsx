@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { brokenRules, maximum, peoplePaired } = figures;
+  const { brokenRules, maximum, peoplePaired, gap } = figures;
   return (
     <>
       <Line good={brokenRules === 0}>
@@ -26,6 +26,11 @@ export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
           {peoplePaired >= maximum
             ? t('round.mostPossible')
             : t('round.lessThanPossible', { count: maximum, maximum: formats.number(maximum) })}
+        </Line>
+      )}
+      {gap !== undefined && (
+        <Line good>
+          {gap === 0 ? t('round.bestFit') : t('round.nearBestFit', { gap: formats.share(gap) })}
         </Line>
       )}
     </>

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   words: { display: 'grid', flex: '1 1 200px', minWidth: 0 },
   quiet: { color: 'inherit' },
 });
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
 /** Every round so far, and the way to look at the next one before anybody hears of it. */
 export function Rounds({ programme }: { readonly programme: ProgrammeOverview }) {
   const { t } = useTranslation();
+  const styles = useStyles();
   const query = useRounds(programme.id);
   const preview = usePreviewRound(programme.id);
   const look = () => follow(preview, undefined, (round) => goTo('programme', 'rounds', round.id));
@@ -47,9 +49,19 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
       title={t('rounds.title')}
       description={running ? t('rounds.body') : t('rounds.notRunning')}
       action={
-        <Button appearance="primary" onClick={look} disabled={!running} disabledFocusable={preview.isPending}>
-          {preview.isPending ? t('rounds.previewing') : t('rounds.preview')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button disabled={!running} onClick={() => goTo('programme', 'rounds', 'compare')}>
+            {t('rounds.compare')}
+          </Button>
+          <Button
+            appearance="primary"
+            onClick={look}
+            disabled={!running}
+            disabledFocusable={preview.isPending}
+          >
+            {preview.isPending ? t('rounds.previewing') : t('rounds.preview')}
+          </Button>
+        </div>
       }
     >
       {preview.isError && <ProblemPanel error={preview.error} />}
