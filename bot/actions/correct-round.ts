@@ -52,7 +52,7 @@ export async function correctRound(deps: PreviewDeps, input: CorrectRound): Prom
   const difference = differenceOf(earlier, result.suggestions);
   await deps.store.transaction(async (tx) => {
     if (!isSame(before, await tx.rounds.corrections(roundId))) throw new Refusal('try-again');
-    await tx.rounds.redraft(corrected, draftsOf(deps, round, result), result.leftOut);
+    await tx.rounds.redraft(corrected, draftsOf(deps, round, result), result.leftOut, result.certificate);
     await tx.rounds.setCorrections(roundId, corrections, by, deps.now());
     await tx.privacy.record(programme.id, {
       at: deps.now(),

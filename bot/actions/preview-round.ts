@@ -50,7 +50,7 @@ export async function previewRound(
   };
   await deps.store.transaction(async (tx) => {
     await discardPreviews(deps, tx, programme);
-    await tx.rounds.create(round, draftsOf(deps, round, result), result.leftOut);
+    await tx.rounds.create(round, draftsOf(deps, round, result), result.leftOut, result.certificate);
     await tx.rounds.setCorrections(round.id, corrections, by, deps.now());
   });
   return round;

@@ -137,6 +137,18 @@ export interface RoundFigures {
   readonly changes?: readonly SettingsChange[];
 }
 
+/** What was computed and proven with a round, kept with it. It names nobody, so that nobody has to be taken out of it. */
+export interface RoundCertificate {
+  /** Pairs that were looked at: all that topics, levels, hours and languages admit. */
+  readonly candidates: number;
+  /** What all pairs lack, in squares of a thousandth of fit: the sum that was made least. */
+  readonly shortfall: number;
+  /** No set of as many pairs lacks less than this; null where nothing is proven. */
+  readonly bound: number | null;
+  /** Mentors with a price: more people would be better off with them than they have places for. */
+  readonly wanted: number;
+}
+
 export const PAIRING_STATES = ['active', 'quiet', 'ended'] as const;
 export type PairingState = (typeof PAIRING_STATES)[number];
 

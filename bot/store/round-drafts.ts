@@ -1,6 +1,6 @@
 import type { RoundId } from '../core/ids.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { LeftOut, Proposal, Round } from '../core/round.ts';
+import type { LeftOut, Proposal, Round, RoundCertificate } from '../core/round.ts';
 import type { WriteDb } from './db.ts';
 import { toJson } from './json.ts';
 import { changed, insertRows } from './portable.ts';
@@ -32,11 +32,18 @@ export async function fillRound(
  * Puts other proposals in the place of a preview's, which nobody has heard of yet.
  * @throws Refusal 'round-already-sent'
  */
-export async function redraft(store: WriteDb, round: Round, content: Content): Promise<void> {
+export async function redraft(
+  store: WriteDb,
+  { round, certificate }: { round: Round; certificate: RoundCertificate | null },
+  content: Content,
+): Promise<void> {
   const { db } = store;
   const result = await db
     .updateTable('rounds')
-    .set({ figuresJson: toJson(round.figures) })
+    .set({
+      figuresJson: toJson(round.figures),
+      certificateJson: certificate === null ? null : toJson(certificate),
+    })
     .where('id', '=', round.id)
     .where('state', '=', 'previewed')
     .executeTakeFirst();

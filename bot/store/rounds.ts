@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { ProposalId, RoundId } from '../core/ids.ts';
 import type { RoundReads, RoundWrites } from '../core/ports/rounds.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { LeftOut, Proposal, Round } from '../core/round.ts';
+import type { LeftOut, Proposal, Round, RoundCertificate } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, toJson } from './json.ts';
 import { pool } from './pool.ts';
@@ -36,6 +36,14 @@ export function roundReads(store: ReadDb): RoundReads {
     byId: async (id) => {
       const row = await rounds().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : roundOf(row);
+    },
+    certificate: async (id) => {
+      const row = await db
+        .selectFrom('rounds')
+        .select('certificateJson')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.certificateJson == null ? null : fromJson<RoundCertificate>(row.certificateJson);
     },
     ofProgramme: async (programme, limit) => {
       const newest = rounds()
@@ -93,11 +101,12 @@ export function roundReads(store: ReadDb): RoundReads {
 export function roundWrites(store: WriteDb): RoundWrites {
   const { db } = store;
   return {
-    create: async (round, proposals, leftOut) => {
-      await insertRound(store, round);
+    create: async (round, proposals, leftOut, certificate) => {
+      await insertRound(store, round, certificate ?? null);
       await fillRound(store, round.id, { proposals, leftOut });
     },
-    redraft: (round, proposals, leftOut) => redraft(store, round, { proposals, leftOut }),
+    redraft: (round, proposals, leftOut, certificate) =>
+      redraft(store, { round, certificate: certificate ?? null }, { proposals, leftOut }),
     setCorrections: (round, corrections, by, at) => replaceCorrections(store, round, { corrections, by, at }),
     setState: async (id, from, to, at) => {
       const result = await db
@@ -146,7 +155,11 @@ async function proposal(store: ReadDb, id: ProposalId): Promise<Proposal | null>
   return found ?? null;
 }
 
-async function insertRound({ db }: WriteDb, round: Round): Promise<void> {
+async function insertRound(
+  { db }: WriteDb,
+  round: Round,
+  certificate: RoundCertificate | null,
+): Promise<void> {
   await db
     .insertInto('rounds')
     .values({
@@ -156,7 +169,7 @@ async function insertRound({ db }: WriteDb, round: Round): Promise<void> {
       settingsJson: toJson(round.settings),
       seed: round.seed,
       figuresJson: toJson(round.figures),
-      certificateJson: null,
+      certificateJson: certificate === null ? null : toJson(certificate),
       createdBy: round.createdBy,
       createdAt: round.createdAt,
       sentAt: round.sentAt,

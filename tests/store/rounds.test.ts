@@ -45,6 +45,18 @@ onEveryEngine('Rounds', ({ store }) => {
     assert.deepEqual(round.sentAt, NOW);
   });
 
+  it('keep what was proven with them, where anything was', async () => {
+    const { id } = await seedProgramme(store());
+    const certificate = { candidates: 9, shortfall: 420, bound: 400, wanted: 2 };
+    const [proven, other] = [aRound(id), aRound(id)];
+    await store().transaction(async (tx) => {
+      await tx.rounds.create(proven, [], [], certificate);
+      await tx.rounds.create(other, [], []);
+    });
+    assert.deepEqual(await store().reads.rounds.certificate(proven.id), certificate);
+    assert.equal(await store().reads.rounds.certificate(other.id), null);
+  });
+
   it('come newest first', async () => {
     const { id } = await seedProgramme(store());
     const rounds = [3, 1, 2].map((day) => aRound(id, { createdAt: later(NOW, day * DAY_MS) }));

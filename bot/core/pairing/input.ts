@@ -1,8 +1,8 @@
-import type { TopicId } from '../ids.ts';
+import type { PersonId, TopicId } from '../ids.ts';
 import type { TopicKind } from '../person.ts';
 import type { PairingPool } from '../ports/rounds.ts';
 import type { ProgrammeSettings } from '../programme.ts';
-import type { LeftOut, Proposal, ProposalSide, RoundFigures } from '../round.ts';
+import type { LeftOut, Proposal, ProposalSide, RoundCertificate, RoundFigures } from '../round.ts';
 
 /** Everything that a round is computed from. Can be handed to a worker as it is; the same input gives the same result. */
 export interface PairingInput {
@@ -25,4 +25,10 @@ export interface PairingResult {
   readonly suggestions: readonly Suggestion[];
   readonly leftOut: readonly LeftOut[];
   readonly figures: RoundFigures;
+  readonly certificate?: RoundCertificate;
+  /**
+   * By mentor who is wanted by more people than they have places for: what one more place would save, in squares of a
+   * thousandth of fit; Infinity where it would pair one person more.
+   */
+  readonly prices?: ReadonlyMap<PersonId, number>;
 }

@@ -1,4 +1,5 @@
-import type { PairingKind } from '../round.ts';
+import type { PersonId } from '../ids.ts';
+import type { PairingKind, RoundCertificate } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
 
 /** A pair or trio before it has words: in `mentoring` the first is the mentor and the second the mentee. */
@@ -15,4 +16,7 @@ export interface Matching {
   readonly maximum: number | null;
   /** The share of the total shortfall by which it could be less at most, where that was proven. */
   readonly gap?: number;
+  readonly certificate?: RoundCertificate;
+  /** By mentor: what one more place would save; Infinity where it would pair one person more. */
+  readonly prices?: ReadonlyMap<PersonId, number>;
 }

@@ -29,10 +29,13 @@ export function pairRound(input: PairingInput, control: Control = {}): PairingRe
   const { matching, isOpen } = match(context, input.seed, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
+  const { certificate, prices } = matching;
   return {
     suggestions,
     leftOut: explainLeftOut(context, matching.alone, isOpen),
     figures: figuresOf(input, matching, suggestions),
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(prices === undefined ? {} : { prices }),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../ids.ts';
 import type { Level, WorkingHours } from '../person.ts';
-import type { Answer, Correction, LeftOut, Proposal, ProposalState, Round, RoundState } from '../round.ts';
+import type {
+  Answer,
+  Correction,
+  LeftOut,
+  Proposal,
+  ProposalState,
+  Round,
+  RoundCertificate,
+  RoundState,
+} from '../round.ts';
 
 /** A member as pairing sees them: what the rules need and nothing else. */
 export interface PoolMember {
@@ -32,6 +41,8 @@ export interface PairingPool {
 export interface RoundReads {
   pool(programme: ProgrammeId, query: { day: string; cooldownSince: Date }): Promise<PairingPool>;
   byId(id: RoundId): Promise<Round | null>;
+  /** What was proven with a round; null where nothing was kept. */
+  certificate(id: RoundId): Promise<RoundCertificate | null>;
   ofProgramme(programme: ProgrammeId, limit: number): Promise<readonly Round[]>;
   leftOut(round: RoundId, page: { offset: number; limit: number }): Promise<readonly LeftOut[]>;
   leftOutPerson(round: RoundId, person: PersonId): Promise<LeftOut | null>;
@@ -46,11 +57,21 @@ export interface RoundReads {
 }
 
 export interface RoundWrites {
-  create(round: Round, proposals: readonly Proposal[], leftOut: readonly LeftOut[]): Promise<void>;
+  create(
+    round: Round,
+    proposals: readonly Proposal[],
+    leftOut: readonly LeftOut[],
+    certificate?: RoundCertificate,
+  ): Promise<void>;
   /** @throws Refusal 'round-already-sent' unless the round is in `from`. */
   setState(id: RoundId, from: RoundState, to: RoundState, at: Date): Promise<void>;
   /** What this preview would do, anew. @throws Refusal 'round-already-sent' when it is no preview any more. */
-  redraft(round: Round, proposals: readonly Proposal[], leftOut: readonly LeftOut[]): Promise<void>;
+  redraft(
+    round: Round,
+    proposals: readonly Proposal[],
+    leftOut: readonly LeftOut[],
+    certificate?: RoundCertificate,
+  ): Promise<void>;
   setCorrections(
     round: RoundId,
     corrections: readonly Correction[],

@@ -16,7 +16,7 @@ export interface RoundsTable {
   settingsJson: string;
   seed: number;
   figuresJson: string;
-  /** Dual prices and bound, where the method gives them. */
+  /** What was proven, where the method proves anything. */
   certificateJson: string | null;
   createdBy: PersonId | null;
   createdAt: Date;

@@ -6,6 +6,7 @@ import { ArcList } from './arc-list.ts';
 import { solveByAuction } from './engine.ts';
 import type { PairFinder } from './pair-finder.ts';
 import { priceAll } from './price-all.ts';
+import type { Priced } from './price-all.ts';
 import { shortlist, shortlistSize } from './shortlist.ts';
 import type { ShortlistSize } from './shortlist.ts';
 
@@ -19,6 +20,8 @@ export interface OverAll {
   readonly shortfall: number;
   /** At most so much less could as many lack; null where nothing is proven. */
   readonly gap: number | null;
+  /** How many pairs were looked at. */
+  readonly candidates: number;
 }
 
 /** Where looking for more ends: a gap of this share of what all pairs lack. */
@@ -39,20 +42,26 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
   for (let looks = 1; ; looks += 1) {
     const result = solveByAuction(problem, options);
     const isProven = checkCertificate(problem, result) === null;
-    if (isWhole || stop()) return judged(problem, result, isWhole && isProven ? 0 : Infinity);
+    const gapOfWhole = isWhole && isProven ? 0 : Infinity;
+    if (isWhole || stop())
+      return judged(problem, result, { gap: gapOfWhole, looked: problem.arcMentor.length });
     options.onStage?.('pricing');
     const arcs = new ArcList();
     arcs.addAll(problem);
-    const { gap, added } = priceAll(finder, { problem, result }, arcs);
-    const found = judged(problem, result, gap);
+    const priced = priceAll(finder, { problem, result }, arcs, stop);
+    const found = judged(problem, result, priced);
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * found.shortfall;
-    if (isClose || added === 0 || looks === MOST_LOOKS) return found;
+    if (isClose || priced.added === 0 || looks === MOST_LOOKS) return found;
     problem = arcs.problem(problem);
   }
 }
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
-function judged(problem: AssignmentProblem, result: Assignment, gap: number): OverAll {
+function judged(
+  problem: AssignmentProblem,
+  result: Assignment,
+  { gap, looked }: Omit<Priced, 'added'>,
+): OverAll {
   let [paired, shortfall] = [0, 0];
   for (const arc of result.arcOf) {
     if (arc === -1) continue;
@@ -66,5 +75,6 @@ function judged(problem: AssignmentProblem, result: Assignment, gap: number): Ov
     maximum: isMost ? paired : null,
     shortfall,
     gap: isMost ? Math.floor(gap / result.units.costUnit) : null,
+    candidates: looked,
   };
 }

@@ -3,6 +3,8 @@ import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import type { ArcList } from './arc-list.ts';
 import { BestFew } from './best-few.ts';
 import { dualGap } from './gap.ts';
+import { never } from '../progress.ts';
+import type { Stop } from '../progress.ts';
 import type { PairFinder } from './pair-finder.ts';
 
 /** What the prices of a result over some of the pairs say about all of them. */
@@ -11,10 +13,13 @@ export interface Priced {
   readonly gap: number;
   /** How many pairs are worth more than their seeker's surplus and their mentor's price. */
   readonly added: number;
+  /** How many pairs there are. */
+  readonly looked: number;
 }
 
 /** More new pairs of one seeker than this would mostly have the same mentors as everyone else's. */
 const FEW_NEW = 12;
+const ASK_EVERY = 256;
 
 /**
  * Looks at every admissible pair with the prices of a result over some of them (column generation; Dantzig and Wolfe
@@ -26,6 +31,7 @@ export function priceAll(
   finder: PairFinder,
   { problem, result }: { problem: AssignmentProblem; result: Assignment },
   arcs: ArcList,
+  stop: Stop = never,
 ): Priced {
   const { index, seekers } = finder;
   const { units, price } = result;
@@ -33,10 +39,12 @@ export function priceAll(
   const surplus = tightSurplus(problem, result, bonus);
   const best = new BestFew(1, FEW_NEW);
   let gap = BigInt(dualGap(problem, result));
-  let added = 0;
+  let [added, looked] = [0, 0];
   for (const [seeker, person] of seekers.entries()) {
+    if (seeker % ASK_EVERY === 0 && stop()) return { gap: Infinity, added: 0, looked };
     const limit = (bonus[seeker] ?? 0) - (surplus[seeker] ?? 0);
     const found = index.find(person);
+    looked += found;
     best.clear(0);
     let least = limit;
     for (let at = 0; at < found; at += 1) {
@@ -57,7 +65,7 @@ export function priceAll(
       added += 1;
     }
   }
-  return { gap: Number(gap), added };
+  return { gap: Number(gap), added, looked };
 }
 
 const NOTHING = new Int32Array(0);

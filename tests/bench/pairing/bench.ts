@@ -1,0 +1,132 @@
+/**
+ * `npm run bench:pairing -- --people N --seed S [--mode mentor|peer] [--family b|e|t|s] [--data FILE] [--repeat N]
+ * [--only round] [--json]`: a whole round from profiles to proposals with reasons, and the engine alone on the
+ * shortlist beside HiGHS, LEMON, a greedy, a shuffle and stable marriage on the very same pairs. CPU seconds of fresh
+ * processes, one after the other; the median where it is repeated.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { RoundCertificate, RoundFigures } from '../../../bot/core/round.ts';
+import { FAMILIES } from './generator.ts';
+import type { Source } from './instance.ts';
+import { compileLemon } from './lemon.ts';
+import type { Options } from './measure.ts';
+import { textOf } from './text.ts';
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
+    mode: { type: 'string', default: 'mentor' },
+    family: { type: 'string' },
+    data: { type: 'string' },
+    repeat: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const MEASURE = fileURLToPath(new URL('measure.ts', import.meta.url));
+/** Beyond so many pairs HiGHS takes minutes. */
+const HIGHS_UP_TO = 150_000;
+const note = (line: string): void => console.error(line);
+
+export interface Measured {
+  readonly paired: number;
+  readonly objective: number;
+  readonly seconds: number;
+}
+
+interface Round {
+  readonly figures: RoundFigures;
+  readonly certificate?: RoundCertificate;
+  readonly reasons: number;
+  readonly spent: { readonly [stage: string]: number };
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+type Engine = Measured & { readonly gap: number; readonly fault: string | null; readonly peakMb: number };
+
+function sourceOf(): Source {
+  const family = FAMILIES.find((name) => name === (values.family ?? (values.mode === 'peer' ? 's' : 'b')));
+  if (family === undefined) throw new Error(`--family is one of ${FAMILIES.join(', ')}`);
+  const data = values.data ?? null;
+  if (data !== null && !existsSync(data)) throw new Error(`${data} is not there`);
+  return { people: Number(values.people), seed: Number(values.seed), family, data };
+}
+
+const bySeconds = (a: { seconds: number }, b: { seconds: number }): number => a.seconds - b.seconds;
+
+function median<T extends { readonly seconds: number }>(times: number, run: () => T): T {
+  const runs = Array.from({ length: Math.max(1, times) }, run).sort(bySeconds);
+  const middle = runs[Math.floor((runs.length - 1) / 2)];
+  if (middle === undefined) throw new Error('nothing was run');
+  return middle;
+}
+
+function measure<T>(what: string, options: Options): T {
+  note(`${what} …`);
+  const line = execFileSync(process.execPath, [MEASURE, what, JSON.stringify(options)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 26,
+  });
+  return JSON.parse(line) as T;
+}
+
+function compare(options: Options, repeat: number, folder: string) {
+  const { candidates, seekers } = measure<{ candidates: number; seekers: number }>('instance', options);
+  const isPeer = options.source.family === 's';
+  const engine = isPeer ? null : median(repeat, () => measure<Engine>('engine', options));
+  const peers: { [name: string]: Measured | null } = {};
+  const lemon = compileLemon(folder, note);
+  const byLemon = (method: 'simplex' | 'scaling' | 'peers', times: number): Measured | null =>
+    lemon === null ? null : median(times, () => lemon(method, options.file));
+  if (isPeer) peers['lemonMatching'] = byLemon('peers', repeat);
+  else {
+    peers['lemonSimplex'] = byLemon('simplex', repeat);
+    peers['lemonScaling'] = byLemon('scaling', 1);
+    peers['highs'] = null;
+    if (candidates > HIGHS_UP_TO) note(`SKIPPED: HiGHS, as it would take minutes with ${candidates} pairs`);
+    else peers['highs'] = measure<Measured>('highs', { ...options, paired: engine?.paired ?? 0 });
+    peers['stableMarriage'] = measure<Measured>('stable', options);
+  }
+  peers['greedy'] = measure<Measured>('greedy', options);
+  peers['shuffle'] = measure<Measured>('shuffle', options);
+  return { shortlist: { pairs: candidates, seekers, engine }, peers };
+}
+
+const source = sourceOf();
+const repeat = Number(values.repeat);
+const folder = mkdtempSync(path.join(tmpdir(), 'alongside-bench-'));
+try {
+  const options: Options = { source, file: path.join(folder, 'instance'), paired: 0 };
+  const round = median(repeat, () => measure<Round>('round', options));
+  const compared = values.only === 'round' ? null : compare(options, repeat, folder);
+  const { figures, certificate } = round;
+  const result = {
+    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`,
+    people: figures.pool,
+    family: source.data ?? source.family,
+    seed: source.seed,
+    candidates: certificate?.candidates ?? null,
+    paired: figures.peoplePaired,
+    maximum: figures.maximum,
+    objective: certificate?.shortfall ?? null,
+    bound: certificate?.bound ?? null,
+    gap: figures.gap ?? null,
+    brokenRules: figures.brokenRules,
+    leftOut: figures.leftOut,
+    seconds: round.seconds,
+    peakMb: round.peakMb,
+    spent: round.spent,
+    ...compared,
+  };
+  console.log(values.json ? JSON.stringify(result) : textOf(result));
+} finally {
+  rmSync(folder, { recursive: true });
+}

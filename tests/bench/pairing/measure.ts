@@ -1,0 +1,91 @@
+/**
+ * One measurement in a process of its own, so that neither its memory nor a warm compiler helps the next:
+ * `node measure.ts WHAT OPTIONS`, where OPTIONS is JSON. Prints one line of JSON.
+ */
+import { checkCertificate } from '../../../bot/core/pairing/certificate.ts';
+import { solveByAuction } from '../../../bot/core/pairing/engine/engine.ts';
+import { dualGap } from '../../../bot/core/pairing/engine/gap.ts';
+import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
+import { byHighs } from './highs.ts';
+import { inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
+import type { Source } from './instance.ts';
+import { greedy, shuffle, stableMarriage } from './rivals.ts';
+
+export interface Options {
+  readonly source: Source;
+  readonly file: string;
+  readonly paired: number;
+}
+
+const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+async function timed<T extends object>(work: () => T | Promise<T>) {
+  const before = cpuSeconds();
+  const result = await work();
+  const seconds = Number((cpuSeconds() - before).toFixed(3));
+  return { ...result, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+}
+
+function round({ source }: Options) {
+  const input = inputOf(source);
+  let stages: [string, number][] = [];
+  const onStage = (stage: string): void => void stages.push([stage, cpuSeconds()]);
+  return timed(() => {
+    const { figures, suggestions, certificate } = pairRound(input, { onStage });
+    const end = cpuSeconds();
+    const spent: { [stage: string]: number } = {};
+    for (const [at, [stage, from]] of stages.entries()) {
+      const seconds = (stages[at + 1]?.[1] ?? end) - from;
+      spent[stage] = Number(((spent[stage] ?? 0) + seconds).toFixed(3));
+    }
+    stages = [];
+    return {
+      figures,
+      certificate,
+      reasons: suggestions.reduce((sum, one) => sum + one.reasons.length, 0),
+      spent,
+    };
+  });
+}
+
+function engine({ file }: Options) {
+  const problem = readInstance(file);
+  return timed(() => solveByAuction(problem)).then(({ seconds, peakMb, ...result }) => {
+    const taken = [...result.arcOf].filter((arc) => arc !== -1);
+    return {
+      paired: taken.length,
+      objective: taken.reduce((sum, arc) => sum + (problem.arcCost[arc] ?? 0), 0),
+      gap: dualGap(problem, result) / result.units.costUnit,
+      fault: checkCertificate(problem, result),
+      seconds,
+      peakMb,
+    };
+  });
+}
+
+function instance({ source, file }: Options) {
+  const problem = problemOfInput(inputOf(source));
+  writeInstance(file, problem);
+  return { candidates: problem.arcMentor.length, seekers: problem.waiting.length };
+}
+
+const rival = (answer: (options: Options) => object | Promise<object>) => (options: Options) =>
+  timed(() => answer(options));
+
+const WHAT: { readonly [what: string]: (options: Options) => object | Promise<object> } = {
+  instance,
+  round,
+  engine,
+  highs: rival(({ file, paired }) => byHighs(readInstance(file), paired)),
+  greedy: rival(({ file, source }) => greedy(readInstance(file), source.family === 's')),
+  shuffle: rival(({ file, source }) => shuffle(readInstance(file), source.family === 's', source.seed)),
+  stable: rival(({ file }) => stableMarriage(readInstance(file))),
+};
+
+const [what = '', options = '{}'] = process.argv.slice(2);
+const work = WHAT[what];
+if (work === undefined) throw new Error(`nothing to measure is called ${what}`);
+console.log(JSON.stringify(await work(JSON.parse(options) as Options)));

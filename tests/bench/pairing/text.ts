@@ -1,0 +1,50 @@
+import type { Measured } from './bench.ts';
+
+interface Result {
+  readonly machine: string;
+  readonly people: number;
+  readonly family: string;
+  readonly candidates: number | null;
+  readonly paired: number;
+  readonly maximum: number | null;
+  readonly objective: number | null;
+  readonly bound: number | null;
+  readonly gap: number | null;
+  readonly brokenRules: number;
+  readonly seconds: number;
+  readonly peakMb: number;
+  readonly shortlist?: {
+    readonly pairs: number;
+    readonly engine: (Measured & { readonly gap: number }) | null;
+  };
+  readonly peers?: { readonly [name: string]: Measured | null };
+}
+
+const whole = (value: number | null): string => (value === null ? 'not known' : value.toLocaleString('en'));
+
+/** The result for people, with how each of the others compares. */
+export function textOf(result: Result): string {
+  const { gap, shortlist, peers = {} } = result;
+  const lines = [
+    `${result.machine}; CPU seconds`,
+    `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs looked at`,
+    `          ${whole(result.paired)} paired of at most ${whole(result.maximum)}, broken rules ${result.brokenRules}`,
+    `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} %`}`,
+    `          ${result.seconds.toFixed(2)} s, ${result.peakMb} MB at most`,
+  ];
+  const engine = shortlist?.engine ?? null;
+  if (engine !== null) {
+    lines.push(`engine    on ${whole(shortlist?.pairs ?? null)} pairs: ${rowOf(engine)}, gap ${engine.gap}`);
+  }
+  for (const [name, other] of Object.entries(peers)) {
+    const ratio =
+      engine === null || other === null || other.seconds === 0
+        ? ''
+        : `, ours takes ${(engine.seconds / other.seconds).toFixed(2)} of it`;
+    lines.push(`${name.padEnd(14)} ${other === null ? 'not run' : `${rowOf(other)}${ratio}`}`);
+  }
+  return lines.join('\n');
+}
+
+const rowOf = ({ paired, objective, seconds }: Measured): string =>
+  `${whole(paired)} paired, shortfall ${whole(objective)}, ${seconds.toFixed(2)} s`;
