@@ -76,6 +76,12 @@ describe('the service, as a whole', () => {
       assert.deepEqual(open, []);
     });
 
+  it('lets no page of a browser speak to the bot of the demonstration', async () => {
+    const sent = { body: messageFrom(talking(ada), 'hi'), headers: { origin: 'https://attacker.example' } };
+    assert.equal((await ask('POST /api/messages', sent)).status, 403);
+    assert.equal((await tell(messageFrom(talking(ada), 'hi'))).status, 200);
+  });
+
   it('takes bodies of 256 KB and no more, at both doors', async () => {
     const large = { text: 'x'.repeat(300_000) };
     const token = ada.objectId;

@@ -19,7 +19,11 @@ const who = z.object({
   id,
   from: account,
   recipient: z.object({ id }),
-  conversation: z.object({ id, conversationType: z.string().max(64).nullish() }),
+  conversation: z.object({
+    id,
+    conversationType: z.string().max(64).nullish(),
+    isGroup: z.boolean().nullish().catch(null),
+  }),
   locale: z.string().max(35).nullish().catch(null),
   timestamp: z.string().max(64).nullish().catch(null),
 });
@@ -41,8 +45,7 @@ export function readTurn(envelope: Envelope, body: unknown): Reading {
   if (!parsed.success)
     return invoke || envelope.type === 'message' ? { kind: 'malformed', invoke } : { kind: 'ignored' };
   const { conversation, from, recipient } = parsed.data;
-  if (conversation.conversationType && conversation.conversationType !== 'personal')
-    return { kind: 'ignored' };
+  if (!isPersonal(conversation)) return { kind: 'ignored' };
   const incoming = readIncoming(envelope.type, body, recipient.id);
   if (incoming === 'ignored') return { kind: 'ignored' };
   if (incoming === null || envelope.tenantId === null || !from.aadObjectId)
@@ -64,6 +67,12 @@ export function readTurn(envelope: Envelope, body: unknown): Reading {
       incoming,
     },
   };
+}
+
+/** Where Teams says no type, the id tells: chats of several and channels are threads, `19:…`. */
+function isPersonal({ id: chat, conversationType, isGroup }: z.infer<typeof who>['conversation']): boolean {
+  if (isGroup === true) return false;
+  return conversationType ? conversationType === 'personal' : !chat.startsWith('19:');
 }
 
 /**

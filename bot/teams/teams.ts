@@ -129,6 +129,11 @@ function gateRules(options: TeamsOptions): GateRules {
 async function handle(parts: Parts, request: TeamsRequest, response: ServerResponse): Promise<void> {
   const { log } = parts.options;
   try {
+    // Without tokens anything on this machine may speak, but no page of a browser in its user's name.
+    if (parts.rules.anonymous && request.headers.origin !== undefined) {
+      log.warn({ why: 'origin' }, 'refused at the gate');
+      return refuse(response, 403, 'not-allowed');
+    }
     const body = await readBody(request, LIMITS.activityBytes);
     if (body.kind === 'too-large') return refuse(response, 413, 'too-large');
     if (body.kind === 'malformed') return refuse(response, 400, 'malformed');

@@ -158,6 +158,21 @@ describe('turns', () => {
     assert.equal(bot.turns.length, 0);
   });
 
+  it('takes no chat of several for a personal one, whatever is missing', async () => {
+    const chats = [
+      { id: '19:abc@thread.v2', tenantId: TENANT },
+      { id: 'a:ada', tenantId: TENANT, isGroup: true },
+      { id: 'a:ada', tenantId: TENANT, conversationType: 'personal', isGroup: true },
+      { id: 'a:ada', tenantId: TENANT, conversationType: 'Personal' },
+    ];
+    for (const conversation of chats)
+      for (const body of [messageFrom(ada, 'my data'), pressFrom(ada, 'data.show'), installedFrom(ada)])
+        assert.equal((await bot.post({ ...body, conversation })).status, 200);
+    assert.equal(bot.turns.length, 0);
+    await bot.post({ ...messageFrom(ada, 'my data'), conversation: { id: 'a:ada', tenantId: TENANT } });
+    assert.equal(bot.turns.length, 1);
+  });
+
   it('repeats a reply that Teams did not take, and only such a one', async () => {
     bot.answer = answering([{ text: 'one' }, { text: 'two' }]);
     fake.faults.next({ kind: 'status', error: 'precondition' });
