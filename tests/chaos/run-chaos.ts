@@ -14,6 +14,8 @@ import { kill, startProcess } from './processes.ts';
 import { runRate } from './rate.ts';
 import type { RateReport } from './rate.ts';
 import type { TestStore } from '../helpers/store.ts';
+import { startWay } from './way.ts';
+import type { Way } from './way.ts';
 
 export interface ChaosOptions {
   readonly store: StoreName;
@@ -21,6 +23,8 @@ export interface ChaosOptions {
   readonly workers: number;
   readonly kills: number;
   readonly zombies: number;
+  /** How often the connections to the store fall silent. Only with a server: a file has none. */
+  readonly silences: number;
   readonly drainMs: number;
   readonly rateMs: number;
   readonly pairs: number;
@@ -35,6 +39,7 @@ export interface ChaosReport {
   readonly occurrences: number;
   readonly kills: number;
   readonly zombies: number;
+  readonly silences: number;
   readonly duplicates: number;
   readonly lost: number;
   readonly stuck: number;
@@ -75,16 +80,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const place = await makePlace(options.store);
   const fake = await startFake('--conversation-limits');
   const store = await openPlace(place);
+  const way = await startWay(place);
   try {
     const people = Math.min(20_000, Math.max(200, Math.ceil(options.occurrences / 4)));
     const { pairs, note } = options;
     const company = await seedCompany(store, { people, pairs, serviceUrl: fake.serviceUrl });
     note(`${people} people; ${options.occurrences} things to say`);
-    const trouble = await makeTrouble({ options, place, fake, store, company });
+    const trouble = await makeTrouble({ options, way, fake, store, company });
     const rate = await runRate({ workers: options.workers, forMs: options.rateMs, store: options.store });
     note(`rate with ${options.workers} processes: ${JSON.stringify(rate)}`);
     return report(options, trouble, rate, Math.round((performance.now() - began) / 1000));
   } finally {
+    await way.close();
     await store.close();
     await fake.close();
     await place.remove();
@@ -93,14 +100,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
 interface Scene {
   readonly options: ChaosOptions;
-  readonly place: Place;
+  readonly way: Way;
   readonly fake: FakeProcess;
   readonly store: TestStore;
   readonly company: Company;
 }
 
-async function makeTrouble({ options, place, fake, store, company }: Scene) {
+async function makeTrouble({ options, way, fake, store, company }: Scene) {
   const { note } = options;
+  const { place } = way;
   const fleet = new Fleet(options.seed);
   const control = runControl(options.store);
   const planned = planThrice(place, company, options.occurrences);
@@ -126,7 +134,7 @@ async function makeTrouble({ options, place, fake, store, company }: Scene) {
   const done = async (): Promise<number> =>
     1 - (await openOnes(store, company.programmeId)) / options.occurrences;
   await planned;
-  await disturb(fleet, options, done, (share) => {
+  await disturb({ fleet, way }, options, done, (share) => {
     const seconds = Math.round((performance.now() - began) / 1000);
     note(
       `${seconds} s: ${Math.round(share * 100)} % ended, ${fleet.kills} kills, ${fleet.zombies} zombies, ${presses.acknowledged.size} answers`,
@@ -145,6 +153,7 @@ async function makeTrouble({ options, place, fake, store, company }: Scene) {
   const missing = await missingAnswers(store, presses.acknowledged);
   return {
     fleet,
+    silences: way.silences,
     presses,
     summary,
     counted,
@@ -170,8 +179,8 @@ async function planThrice(place: Place, { programmeId }: Company, occurrences: n
 
 /** Kills and freezes evenly over the work, each with something in hand, until most of it is done. */
 async function disturb(
-  fleet: Fleet,
-  { kills, zombies, workers }: ChaosOptions,
+  { fleet, way }: { fleet: Fleet; way: Way },
+  { kills, zombies, silences, workers }: ChaosOptions,
   done: () => Promise<number>,
   tell: (share: number) => void,
 ): Promise<void> {
@@ -179,13 +188,14 @@ async function disturb(
   const killing = new Set<Promise<void>>();
   let toldAt = 0;
   let share = await done();
-  while (share < IN_TROUBLE || fleet.kills < kills || fleet.zombies < zombies) {
+  while (share < IN_TROUBLE || fleet.kills < kills || fleet.zombies < zombies || way.silences < silences) {
     const due = Math.min(1, share / IN_TROUBLE);
     if (fleet.kills + killing.size < due * kills && killing.size < most) {
       const work: Promise<void> = fleet.kill().finally(() => killing.delete(work));
       killing.add(work);
     }
     if (fleet.zombies < due * zombies) fleet.freeze(FROZEN_MS);
+    if (way.silences < due * silences) await way.silence(FROZEN_MS);
     if (performance.now() - toldAt > 10_000) {
       toldAt = performance.now();
       tell(share);
@@ -209,12 +219,14 @@ function report(
     occurrences: counted.planned,
     kills: fleet.kills,
     zombies: fleet.zombies,
+    silences: trouble.silences,
     duplicates: summary.duplicates,
     lost: counted.lost,
     stuck: counted.stuck,
     misfiled: counted.misfiled,
     unknown: counted.byState['unknown'] ?? 0,
-    unknownAtMost: summary.unclear + (fleet.kills + fleet.zombies) * IN_HAND,
+    unknownAtMost:
+      summary.unclear + (fleet.kills + fleet.zombies + trouble.silences * options.workers) * IN_HAND,
     ambiguousInjected: summary.unclear,
     states: counted.byState,
     answersAcknowledged: presses.acknowledged.size,

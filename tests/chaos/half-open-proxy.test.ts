@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startHalfOpenProxy } from '../fakes/half-open-proxy.ts';
+import type { HalfOpenProxy } from '../fakes/half-open-proxy.ts';
+
+describe('a proxy that falls silent', () => {
+  let echo: Server;
+  let proxy: HalfOpenProxy;
+  let client: Socket;
+  let heard = '';
+  beforeEach(async () => {
+    echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
+    await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+    const { port } = echo.address() as AddressInfo;
+    proxy = await startHalfOpenProxy({ host: '127.0.0.1', port });
+    heard = '';
+    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard += chunk.toString()));
+    client.on('error', () => undefined);
+    await once(client, 'connect');
+  });
+  afterEach(async () => {
+    client.destroy();
+    await proxy.close();
+    echo.close();
+  });
+  const hear = async (words: string): Promise<void> => {
+    while (heard !== words) await wait(5);
+  };
+
+  it('carries everything, holds it back, and carries it on', async () => {
+    client.write('one');
+    await hear('one');
+    proxy.silence();
+    client.write(' two');
+    const late = connect(proxy.port, '127.0.0.1').on('data', () => assert.fail('it is silent'));
+    await once(late, 'connect');
+    late.write('hello');
+    await wait(100);
+    assert.equal(heard, 'one');
+    assert.equal(client.destroyed, false, 'nobody has hung up');
+    late.destroy();
+    proxy.resume();
+    await hear('one two');
+  });
+
+  it('resets what there is, and takes new connections', async () => {
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    proxy.cut();
+    await closed;
+    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard += chunk.toString()));
+    client.write('again');
+    await hear('again');
+  });
+});
