@@ -28,6 +28,8 @@ interface Berth {
 /** Nobody is killed who has not had time to get something in hand. */
 const SETTLED_MS = 1_500;
 
+const MOST_STARTS = 10;
+
 const ready = z.object({ url: z.string() });
 
 /** Several instances of the service, and what happens to them. */
@@ -104,7 +106,11 @@ export class Fleet {
   }
 
   async #start(berth: Berth): Promise<void> {
-    berth.running = await startProcess('./worker-process.ts', berth.settings);
+    // Whoever runs a service starts it again, where it could not reach its store.
+    for (let tries = 1; ; tries += 1) {
+      berth.running = await startProcess('./worker-process.ts', berth.settings);
+      if (berth.running.ready !== null || tries === MOST_STARTS) break;
+    }
     berth.url = ready.parse(berth.running.ready).url;
     berth.upAt = performance.now();
   }

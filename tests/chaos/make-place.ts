@@ -12,7 +12,8 @@ export async function makePlace(store: StoreName = 'sqlite'): Promise<Place & { 
   return {
     sqliteFile: path.join(folder, 'store.sqlite'),
     keyFile: path.join(folder, 'key'),
-    mssql: database?.connectionString ?? null,
+    // Many processes: a server need not have a hundred connections for them.
+    mssql: database === null ? null : `${database.connectionString};Max Pool Size=5`,
     remove: async () => {
       await database?.drop();
       await rm(folder, { recursive: true, force: true });
