@@ -27,7 +27,8 @@ describe('a proxy that falls silent', () => {
     echo.close();
   });
   const hear = async (words: string): Promise<void> => {
-    while (heard !== words) await wait(5);
+    for (let tries = 0; heard !== words && tries < 1_000; tries += 1) await wait(5);
+    assert.equal(heard, words);
   };
 
   it('carries everything, holds it back, and carries it on', async () => {
