@@ -10,14 +10,14 @@ describe('a proxy that falls silent', () => {
   let echo: Server;
   let proxy: HalfOpenProxy;
   let client: Socket;
-  let heard = '';
+  const heard = { text: '' };
   beforeEach(async () => {
     echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
     const { port } = echo.address() as AddressInfo;
     proxy = await startHalfOpenProxy({ host: '127.0.0.1', port });
-    heard = '';
-    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard += chunk.toString()));
+    heard.text = '';
+    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard.text += chunk.toString()));
     client.on('error', () => undefined);
     await once(client, 'connect');
   });
@@ -27,8 +27,8 @@ describe('a proxy that falls silent', () => {
     echo.close();
   });
   const hear = async (words: string): Promise<void> => {
-    for (let tries = 0; heard !== words && tries < 1_000; tries += 1) await wait(5);
-    assert.equal(heard, words);
+    for (let tries = 0; heard.text !== words && tries < 1_000; tries += 1) await wait(5);
+    assert.equal(heard.text, words);
   };
 
   it('carries everything, holds it back, and carries it on', async () => {
@@ -40,7 +40,7 @@ describe('a proxy that falls silent', () => {
     await once(late, 'connect');
     late.write('hello');
     await wait(100);
-    assert.equal(heard, 'one');
+    assert.equal(heard.text, 'one');
     assert.equal(client.destroyed, false, 'nobody has hung up');
     late.destroy();
     proxy.resume();
@@ -51,7 +51,7 @@ describe('a proxy that falls silent', () => {
     const closed = new Promise((resolve) => client.once('close', resolve));
     proxy.cut();
     await closed;
-    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard += chunk.toString()));
+    client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard.text += chunk.toString()));
     client.write('again');
     await hear('again');
   });
