@@ -1,7 +1,8 @@
 import type { Deps } from '../core/deps.ts';
 import type { ProposalId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
-import { nextBest } from '../core/pairing/next-best.ts';
+import { nextBest } from '../core/pairing/warm/next-best.ts';
+import { StandBy } from '../core/pairing/warm/stand-by.ts';
 import { proposalExpiry } from '../core/pairing/proposal-expiry.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
@@ -54,7 +55,7 @@ async function proposeNext(
   const members = input.pool.members.filter((member) => !away.has(member.personId));
   const person = members.find((member) => member.personId === side.personId);
   if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
-  const suggestion = nextBest({ ...input, pool: { ...input.pool, members } }, side);
+  const suggestion = nextBest(new StandBy({ ...input, pool: { ...input.pool, members } }), side);
   if (suggestion === null) return 'nobody';
   const clocks = members.filter((member) =>
     suggestion.sides.some(({ personId }) => personId === member.personId),

@@ -1,35 +1,22 @@
-import type { PersonId } from '../ids.ts';
-import type { Role } from '../round.ts';
-import { pairTie } from './pair-tie.ts';
-import { fitOf } from './fit.ts';
-import type { PairingInput, Suggestion } from './input.ts';
-import { suggest } from './pair-round.ts';
-import { prepare } from './prepare.ts';
-import type { PreparedMember } from './prepare.ts';
-import { isAdmissible } from './rules/all-rules.ts';
-import type { RuleContext } from './rules/rule.ts';
-
-/** Someone whose proposal fell through and who is still willing. */
-export interface Willing {
-  readonly personId: PersonId;
-  readonly role: Role;
-}
-
-const isSharingTopic = (input: PairingInput, id: PersonId) => {
-  const person = input.pool.members.find((member) => member.personId === id);
-  const topics = new Set([...(person?.offers ?? []), ...(person?.needs ?? [])]);
-  return (member: PairingInput['pool']['members'][number]): boolean =>
-    member.personId === id || [...member.offers, ...member.needs].some((topic) => topics.has(topic));
-};
+import type { Role } from '../../round.ts';
+import { pairTie } from '../pair-tie.ts';
+import { fitOf } from '../fit.ts';
+import type { Suggestion } from '../input.ts';
+import { suggest } from '../pair-round.ts';
+import { prepare } from '../prepare.ts';
+import type { PreparedMember } from '../prepare.ts';
+import { isAdmissible } from '../rules/all-rules.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { StandBy, Willing } from './stand-by.ts';
 
 /**
  * The best admissible partner who is free now, by the rules of the round; null when there is none. A mentor gets who
  * waited longest, then who fits best; nobody else's proposal is touched.
  */
-export function nextBest(input: PairingInput, willing: Willing): Suggestion | null {
-  const sharing = input.pool.members.filter(isSharingTopic(input, willing.personId));
+export function nextBest(standBy: StandBy, willing: Willing): Suggestion | null {
+  const { input } = standBy;
   const context: RuleContext = {
-    pool: prepare({ ...input, pool: { ...input.pool, members: sharing } }),
+    pool: prepare(standBy.around(willing)),
     settings: input.settings,
   };
   const person = context.pool.members.find((member) => member.id === willing.personId);
