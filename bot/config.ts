@@ -13,6 +13,8 @@ export interface Config {
   readonly engine: 'sqlite' | 'mssql';
   readonly sqliteFile: string;
   readonly keyFile: string;
+  /** The address of the key in Azure Key Vault that wraps people's data keys; null for the key file. */
+  readonly wrappingKeyUrl: string | null;
   readonly bot: BotConfig | null;
   readonly tab: TabConfig | null;
   /** Tenants whose people may come in. Empty only in the demonstration. */
@@ -59,6 +61,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const BOT_KINDS = ['UserAssignedMsi', 'SingleTenant'] as const;
+const VAULT_KEY = /^https:\/\/[^/]+\/keys\/[\w-]+(\/\w+)?$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A start that is refused, with every gap and contradiction named at once. */
@@ -131,6 +134,9 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
   // Demonstrations on both engines stay apart, each with its own key.
   const folder = mssql === null ? '.data' : '.data/sql-server';
   const tenants = listOf(read.text('ALONGSIDE_TENANTS') ?? botTenant);
+  const wrappingKeyUrl = read.text('ALONGSIDE_WRAPPING_KEY');
+  if (wrappingKeyUrl !== null && !VAULT_KEY.test(wrappingKeyUrl))
+    problems.push('ALONGSIDE_WRAPPING_KEY is the address of a key: https://<vault>/keys/<name>');
   const operators = listOf(read.text('ALONGSIDE_OPERATORS'));
   for (const tenant of tenants)
     if (!GUID.test(tenant)) problems.push('ALONGSIDE_TENANTS holds tenant ids (GUIDs) with commas between');
@@ -171,6 +177,7 @@ export function readConfig(env: Environment): { config: Config; secrets: Secrets
     publicUrl: publicUrl ?? `http://${host}:${port}`,
     engine: mssql === null ? 'sqlite' : 'mssql',
     sqliteFile: sqliteFile ?? `${folder}/alongside.sqlite`,
+    wrappingKeyUrl,
     keyFile: read.text('ALONGSIDE_KEY_FILE') ?? `${folder}/alongside.key`,
     bot: appId !== null && botTenant !== null ? { appId, tenantId: botTenant, kind } : null,
     tab:

@@ -10,7 +10,7 @@ import { createLog } from './log.ts';
 import { startMetrics } from './metrics.ts';
 import { idSource } from './new-id.ts';
 import { openStore } from './store/open.ts';
-import { keyFile } from './store/sealing/key-file.ts';
+import { openWrappingKey } from './wrapping-key.ts';
 
 const COMPARE_MS = 60_000;
 
@@ -18,7 +18,8 @@ const COMPARE_MS = 60_000;
 export async function startService(config: Config, secrets: Secrets): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel);
   const { sqliteFile } = config;
-  const store = await openStore({ sqliteFile, mssql: secrets.mssql, wrappingKey: keyFile(config.keyFile) });
+  const wrappingKey = await openWrappingKey(config);
+  const store = await openStore({ sqliteFile, mssql: secrets.mssql, wrappingKey });
   const clock = createSharedClock(store, () => new Date());
   const now = (): Date => clock.now();
   const { installAppId: catalogAppId, cloud } = config;
@@ -28,7 +29,7 @@ export async function startService(config: Config, secrets: Secrets): Promise<{ 
     const endMetrics =
       secrets.telemetry === null ? null : await startMetrics(secrets.telemetry, { store, now });
     const deps = { store, now, newId: idSource() };
-    const jobs: Job[] = [];
+    const jobs: Job[] = [{ name: 'rewrap', everyMs: 60 * 60_000, run: () => store.rewrap() }];
     if (catalogAppId !== null) jobs.push(installJob(install, { catalogAppId, cloud }));
     if (config.directory === 'graph' && config.bot !== null)
       jobs.push(directoryJob(deps, { tenantId: config.bot.tenantId, cloud }));

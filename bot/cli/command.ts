@@ -11,9 +11,10 @@ import { DEMO_TENANT } from '../demo-tenant.ts';
 import { newId } from '../new-id.ts';
 import { StoreError } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
-import { keyFile } from '../store/sealing/key-file.ts';
+import type { OpenedStore } from '../store/open.ts';
 import { refusalWords } from '../words/refusals.ts';
 import { nearestLocale, wordsIn } from '../words/words.ts';
+import { openWrappingKey } from '../wrapping-key.ts';
 
 /** What a command is given. */
 export interface Command {
@@ -66,12 +67,14 @@ function localeOfShell(): Locale {
 }
 
 /** Opens the store that the environment names, and closes it when the work is done. */
-export async function withStore<T>(work: (deps: Deps, config: Config) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  work: (deps: Deps & { readonly store: OpenedStore }, config: Config) => Promise<T>,
+): Promise<T> {
   const { config, secrets } = readConfig(processEnvironment());
   const store = await openStore({
     sqliteFile: config.sqliteFile,
     mssql: secrets.mssql,
-    wrappingKey: keyFile(config.keyFile),
+    wrappingKey: await openWrappingKey(config),
   });
   try {
     const clock = await clockOf(config);

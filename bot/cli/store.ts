@@ -1,6 +1,7 @@
 /**
  * `npm run store -- copy --from PLACE --to PLACE`: takes all data from one engine to another.
  * `npm run store -- verify-audit`: follows each programme's audit from its first entry to its last.
+ * `npm run store -- rewrap [--new-key]`: wraps people's data keys with the current wrapping key; first makes one.
  */
 import { parseArgs } from 'node:util';
 import { processEnvironment, readConfig } from '../config.ts';
@@ -10,6 +11,7 @@ import { openEngine } from '../store/open.ts';
 import type { StorePlace } from '../store/open.ts';
 import { CommandFailure, runCommand } from './command.ts';
 import type { Command } from './command.ts';
+import { rewrap } from './rewrap.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 interface CopyOptions {
@@ -18,7 +20,10 @@ interface CopyOptions {
   readonly to: string;
   readonly json: boolean;
 }
-type Options = CopyOptions | { readonly verb: 'verify-audit'; readonly json: boolean };
+type Options =
+  | CopyOptions
+  | { readonly verb: 'verify-audit'; readonly json: boolean }
+  | { readonly verb: 'rewrap'; readonly json: boolean; readonly newKey: boolean };
 
 function optionsOf({ args, say }: Command): Options {
   try {
@@ -28,11 +33,14 @@ function optionsOf({ args, say }: Command): Options {
       options: {
         from: { type: 'string' },
         to: { type: 'string' },
+        'new-key': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
-    const { from, to, json } = values;
+    const { from, to, json, 'new-key': newKey } = values;
     const verb = positionals.join(' ');
+    if (verb === 'rewrap' && from === undefined && to === undefined) return { verb, json, newKey };
+    if (newKey) throw new Error('Only rewrap makes a key');
     if (verb === 'copy' && from !== undefined && to !== undefined) return { verb, from, to, json };
     if (verb === 'verify-audit' && from === undefined && to === undefined) return { verb, json };
   } catch {
@@ -83,5 +91,7 @@ async function copyBetween(command: Command, options: CopyOptions): Promise<void
 
 await runCommand(async (command) => {
   const options = optionsOf(command);
-  await (options.verb === 'copy' ? copyBetween(command, options) : verifyAudit(command, options));
+  if (options.verb === 'copy') await copyBetween(command, options);
+  else if (options.verb === 'rewrap') await rewrap(command, options);
+  else await verifyAudit(command, options);
 });

@@ -17,6 +17,8 @@ import { programmeReads, programmeWrites } from './programmes.ts';
 import { roundReads, roundWrites } from './rounds.ts';
 import { sealingOver } from './sealing/data-keys.ts';
 import type { Unwrapped } from './sealing/data-keys.ts';
+import { rewrapDataKeys } from './sealing/rewrap.ts';
+import type { Rewrapped } from './sealing/rewrap.ts';
 import type { WrappingKey } from './sealing/wrapping-key.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { topicReads, topicWrites } from './topics.ts';
@@ -32,11 +34,17 @@ export interface StoreOptions extends StorePlace {
   readonly wrappingKey: WrappingKey;
 }
 
+/** A store whose data keys can be wrapped anew. */
+export interface OpenedStore extends Store {
+  /** Wraps data keys with the current wrapping key that an older one has wrapped. */
+  rewrap(): Promise<Rewrapped>;
+}
+
 /**
  * Opens the store and brings its tables up to date.
  * @throws StoreError with one sentence: it cannot be opened, is no database, or is newer than this program.
  */
-export async function openStore({ wrappingKey, ...place }: StoreOptions): Promise<Store> {
+export async function openStore({ wrappingKey, ...place }: StoreOptions): Promise<OpenedStore> {
   const engine = await openEngine(place);
   try {
     await migrate(engine);
@@ -55,7 +63,7 @@ export async function openEngine({ sqliteFile, mssql = null }: StorePlace): Prom
 }
 
 /** The store over an engine that is open and up to date. */
-export function storeOn(engine: Engine, wrappingKey: WrappingKey): Store {
+export function storeOn(engine: Engine, wrappingKey: WrappingKey): OpenedStore {
   const unwrapped: Unwrapped = new Map();
   const sealing = (db: ReadDb['db']) => sealingOver(db, wrappingKey, unwrapped, () => new Date());
   const inside = new AsyncLocalStorage<{ open: boolean }>();
@@ -82,6 +90,7 @@ export function storeOn(engine: Engine, wrappingKey: WrappingKey): Store {
     },
     transaction,
     clock: () => storeClock(under),
+    rewrap: () => rewrapDataKeys(engine, wrappingKey),
     close: () => engine.close(),
   };
 }

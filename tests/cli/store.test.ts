@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keyFile } from '../../bot/store/sealing/key-file.ts';
 import { MIGRATIONS } from '../../bot/store/migrations/all.ts';
 import { aPerson, NOW, TENANT } from '../helpers/builders.ts';
 import { seedPeople, seedProgramme } from '../helpers/seed.ts';
@@ -87,6 +89,21 @@ describe('the commands of the store', function () {
     assert.deepEqual([cut.code, /From entry 1 on/.test(cut.err)], [1, true]);
     const json: unknown = JSON.parse((await run('store', ['verify-audit', '--json'], env)).out);
     assert.match(JSON.stringify(json), /"brokenAt":1/);
+  });
+
+  it('npm run store -- rewrap --new-key wraps what there is with a new key of the file', async () => {
+    const env = { ALONGSIDE_KEY_FILE: place('a.key'), ALONGSIDE_TENANTS: TENANT };
+    const store = await openTestStore(place('a.sqlite'), keyFile(place('a.key')));
+    const person = aPerson();
+    await seedPeople(store, [person]);
+    await store.write(({ sealing }) => sealing.seal({ personId: person.id, column: 'test.text' }, 'mine'));
+    await store.close();
+    assert.match((await run('store', ['rewrap'], env)).out, /^0 data keys/);
+    assert.match((await run('store', ['rewrap', '--new-key'], env)).out, /^One data key is now wrapped/);
+    assert.match((await run('store', ['rewrap'], env)).out, /^0 data keys/);
+    await writeFile(place('a.key'), `${randomBytes(32).toString('base64')}\n`);
+    const lost = await run('store', ['rewrap', '--json'], env);
+    assert.deepEqual([lost.code, JSON.parse(lost.out)], [1, { rewrapped: 0, unreadable: 1 }]);
   });
 
   it('npm run store says how it is meant, and never repeats a connection string', async () => {

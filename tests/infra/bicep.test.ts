@@ -16,8 +16,8 @@ const placeholders = (text: string): readonly string[] => [
 
 /** Read by Azure itself or by its packages, not by us. */
 const OF_THE_PLATFORM = ['AZURE_CLIENT_ID', 'APPLICATIONINSIGHTS_CONNECTION_STRING'];
-/** Given by the template before the service can use them: the store for SQL Server and keys in the vault come next. */
-const AHEAD = ['ALONGSIDE_WRAPPING_KEY'];
+/** Given by the template before the service can use them. */
+const AHEAD: readonly string[] = [];
 /** Given to `atk` by hand, or by its own prompts. */
 const OF_THE_TOOLKIT = [
   'TEAMSFX_ENV',

@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assert as check, property, string } from 'fast-check';
 import { decrypt, encrypt } from '../../bot/store/sealing/cipher.ts';
-import { keyFile } from '../../bot/store/sealing/key-file.ts';
-import { aPerson } from '../helpers/builders.ts';
-import { seedPeople } from '../helpers/seed.ts';
+import { addKey, keyFile } from '../../bot/store/sealing/key-file.ts';
+import { confide } from '../../bot/core/confidential.ts';
+import { asId } from '../../bot/core/ids.ts';
+import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
+import { newId } from '../../bot/new-id.ts';
+import { aPerson, NOW } from '../helpers/builders.ts';
+import { seedPairing, seedPeople, seedProgramme } from '../helpers/seed.ts';
 import { onEveryEngine } from './engines.ts';
 
 describe('A cipher', () => {
@@ -51,17 +55,34 @@ describe('A key file', () => {
     const made = keyFile(file);
     assert.equal((await stat(file)).mode & 0o777, 0o600);
     const dataKey = randomBytes(32);
-    const wrapped = await made.wrap(dataKey);
+    const { keyId, wrapped } = await made.wrap(dataKey);
     const read = keyFile(file);
-    assert.deepEqual(Buffer.from(await read.unwrap(made.id, wrapped)), dataKey);
+    assert.deepEqual(Buffer.from(await read.unwrap(keyId, wrapped)), dataKey);
     assert.ok(!Buffer.from(wrapped).includes(dataKey));
+  });
+
+  it('takes a new key in without a restart; what the older one wrapped still opens', async () => {
+    const file = path.join(folder, 'key');
+    const running = keyFile(file);
+    const before = await running.wrap(randomBytes(32));
+    await addKey(file);
+    assert.equal((await stat(file)).mode & 0o777, 0o600);
+    const after = await running.wrap(randomBytes(32));
+    assert.notEqual(after.keyId, before.keyId);
+    await assert.doesNotReject(running.unwrap(before.keyId, before.wrapped));
+    // One that was there before the rotation and has wrapped nothing since.
+    const other = keyFile(file);
+    await addKey(file);
+    const newest = await keyFile(file).wrap(randomBytes(32));
+    await assert.doesNotReject(other.unwrap(newest.keyId, newest.wrapped));
+    assert.equal((await readFile(file, 'utf8')).trim().split('\n').length, 3);
   });
 
   it('of another store opens nothing', async () => {
     const [mine, theirs] = [keyFile(path.join(folder, 'a')), keyFile(path.join(folder, 'b'))];
-    const wrapped = await mine.wrap(randomBytes(32));
-    await assert.rejects(theirs.unwrap(mine.id, wrapped));
-    await assert.rejects(theirs.unwrap(theirs.id, wrapped));
+    const { keyId, wrapped } = await mine.wrap(randomBytes(32));
+    await assert.rejects(theirs.unwrap(keyId, wrapped));
+    await assert.rejects(theirs.unwrap(await theirs.current(), wrapped));
   });
 
   it('that holds something else is refused and left as it is', async () => {
@@ -132,5 +153,53 @@ onEveryEngine('A data key', ({ store }) => {
       assert.throws(() => open({ personId: two.id, column }, sealed));
       assert.throws(() => open({ personId: one.id, column: 'test.other' }, sealed));
     });
+  });
+});
+
+onEveryEngine('What is sealed in a row', ({ store }) => {
+  it('opens where it was written, and nowhere else: not with another person, row or column', async () => {
+    const [one, two] = [aPerson(), aPerson()];
+    const { id: programmeId } = await seedProgramme(store(), { people: [one, two] });
+    const pairing = await seedPairing(store(), programmeId, [one.id, two.id]);
+    const plan = async (personId: PersonId, week: number): Promise<CheckInId> => {
+      const id = asId<CheckInId>(newId());
+      const about = { programmeId, pairingId: pairing.id, personId };
+      await store().transaction(async (tx) => {
+        await tx.checkIns.plan({ ...about, id, week, dueAt: NOW });
+        await tx.checkIns.setMood(id, confide(3), NOW);
+      });
+      return id;
+    };
+    const [mine, later, theirs] = [await plan(one.id, 1), await plan(one.id, 2), await plan(two.id, 1)];
+    const moodOf = async (id: CheckInId) => (await store().reads.checkIns.byId(id))?.mood?.reveal();
+    const move = (from: CheckInId, to: CheckInId, column: 'moodSealed' | 'helpedSealed') =>
+      store().write(async ({ db }) => {
+        const { moodSealed } = await db
+          .selectFrom('checkIns')
+          .where('id', '=', from)
+          .select('moodSealed')
+          .executeTakeFirstOrThrow();
+        await db
+          .updateTable('checkIns')
+          .set({ [column]: moodSealed })
+          .where('id', '=', to)
+          .execute();
+      });
+    assert.equal(await moodOf(mine), 3);
+    await move(mine, theirs, 'moodSealed');
+    await assert.rejects(moodOf(theirs));
+    await move(mine, later, 'moodSealed');
+    await assert.rejects(moodOf(later));
+    await move(mine, mine, 'helpedSealed');
+    await assert.rejects(moodOf(mine));
+    // A database administrator gives the whole row to somebody else: the key is then another person's.
+    await store().write(({ db }) =>
+      db
+        .updateTable('checkIns')
+        .set({ helpedSealed: null, personId: two.id, week: 9 })
+        .where('id', '=', mine)
+        .execute(),
+    );
+    await assert.rejects(moodOf(mine));
   });
 });
