@@ -6,6 +6,7 @@ import type { Job } from './delivery/clock-work.ts';
 import { createSharedClock } from './delivery/shared-clock.ts';
 import { directoryJob } from './directory-job.ts';
 import { installJob } from './install-job.ts';
+import { holdBack } from './last-resort.ts';
 import { createLog } from './log.ts';
 import { startMetrics } from './metrics.ts';
 import { idSource } from './new-id.ts';
@@ -17,6 +18,7 @@ const COMPARE_MS = 60_000;
 /** Runs the service as it runs on a server: real sign-in, real time. */
 export async function startService(config: Config, secrets: Secrets): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel);
+  holdBack(log);
   const { sqliteFile } = config;
   const wrappingKey = await openWrappingKey(config);
   const store = await openStore({ sqliteFile, mssql: secrets.mssql, wrappingKey });

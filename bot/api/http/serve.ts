@@ -3,6 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import type { Locale } from '../../core/person.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { whereOf } from '../../last-resort.ts';
 import { nearestLocale } from '../../words/words.ts';
 import { errorAnswer } from '../errors.ts';
 import { DATA_HEADERS } from './headers.ts';
@@ -111,11 +112,4 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   if (!result.success)
     throw new Refusal('malformed', { field: result.error.issues[0]?.path.join('.') ?? '' });
   return result.data;
-}
-
-/** Where a fault arose, without its message: drivers and parsers quote what they were given. */
-function whereOf(error: unknown): { readonly fault: string; readonly where: string } {
-  if (!(error instanceof Error)) return { fault: typeof error, where: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { fault: error.name, where: frames.slice(0, 8).join('\n') };
 }
