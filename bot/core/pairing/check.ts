@@ -34,12 +34,7 @@ export function findBroken<T extends Checked>(
 }
 
 function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMember>) {
-  const weeks = new Map<PoolMember, Uint8Array>();
-  const weekOf = (member: PoolMember): Uint8Array => {
-    const week = weeks.get(member) ?? minutesWorked(member, input);
-    weeks.set(member, week);
-    return week;
-  };
+  const commonMinutes = minutesInCommon(input);
   const isApart = forbiddenPairs(input);
   return (mentorId: PersonId, menteeId: PersonId): boolean => {
     const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
@@ -49,7 +44,7 @@ function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMembe
       !isBelow(input, mentorId, menteeId) &&
       !isBelow(input, menteeId, mentorId) &&
       mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
-      longestRun(weekOf(mentor), weekOf(mentee)) >= input.settings.commonHours * 60 &&
+      commonMinutes(mentor, mentee) >= input.settings.commonHours * 60 &&
       stepIsRight(input, mentor, mentee) &&
       topicIsMet(input, mentor, mentee)
     );
@@ -119,6 +114,26 @@ function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): b
     seen.add(at);
   }
   return false;
+}
+
+/** Minutes of the longest stretch in which both work; the same hours in the same zone are looked at once. */
+function minutesInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => number {
+  const weeks = new Map<string, Uint8Array>();
+  const runs = new Map<string, number>();
+  const keyOf = ({ timeZone, hours }: PoolMember): string =>
+    `${timeZone} ${hours.startMinute} ${hours.endMinute} ${hours.days.join(' ')}`;
+  const weekOf = (key: string, member: PoolMember): Uint8Array => {
+    const week = weeks.get(key) ?? minutesWorked(member, input);
+    weeks.set(key, week);
+    return week;
+  };
+  return (a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)];
+    const both = `${one} | ${other}`;
+    const minutes = runs.get(both) ?? longestRun(weekOf(one, a), weekOf(other, b));
+    runs.set(both, minutes);
+    return minutes;
+  };
 }
 
 /** One flag for each minute of a week of UTC. */

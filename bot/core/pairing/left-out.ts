@@ -4,6 +4,8 @@ import { HARD_RULES } from './rules/all-rules.ts';
 import { doNotPairOrCooldown } from './rules/do-not-pair-or-cooldown.ts';
 import { capacity } from './rules/capacity.ts';
 import { topic } from './rules/topic.ts';
+import { topicSharers } from './topic-sharers.ts';
+import type { TopicSharers } from './topic-sharers.ts';
 import type { PairRule, RuleContext } from './rules/rule.ts';
 
 /** Rules that say whom two people could meet at all; the others say why they do not. */
@@ -14,33 +16,46 @@ export type IsOpen = (context: RuleContext, partner: PreparedMember, person: Pre
 
 type Remedy = LeftOut['remedies'][number];
 
+/** Whom a person could meet, by what stands between them. */
+interface Partners {
+  /** By rule of `WHY_NOT`: how many it rules out, whatever else does. */
+  readonly ruledOut: Int32Array;
+  /** No rule stands between. */
+  readonly fitting: readonly PreparedMember[];
+  /** By rule of `WHY_NOT`: those whom it alone rules out. */
+  readonly butFor: readonly (readonly PreparedMember[])[];
+}
+
 /**
  * Whom a person could meet: they share a topic. Whoever may not be paired with them at all is passed over in silence,
  * since a count of one would tell that somebody asked for it.
  */
-function possiblePartners(context: RuleContext, person: PreparedMember): readonly PreparedMember[] {
-  return context.pool.members.filter(
-    (partner) => topic.holds(context, partner, person) && doNotPairOrCooldown.holds(context, partner, person),
-  );
-}
-
-function holdsAll(context: RuleContext, partner: PreparedMember, person: PreparedMember): boolean {
-  return WHY_NOT.every((rule) => rule.holds(context, partner, person));
-}
-
-function causesOf(
-  context: RuleContext,
-  person: PreparedMember,
-  partners: readonly PreparedMember[],
-): LeftOut['causes'] {
-  if (partners.length === 0) return [{ rule: topic.name, count: context.pool.members.length - 1 }];
-  const counts = new Map<string, number>();
-  for (const partner of partners) {
-    const broken = WHY_NOT.filter((rule) => !rule.holds(context, partner, person));
-    const rules = broken.length === 0 ? [capacity] : broken;
-    for (const { name } of rules) counts.set(name, (counts.get(name) ?? 0) + 1);
+function partnersOf(context: RuleContext, sharing: TopicSharers, person: PreparedMember): Partners | null {
+  const ruledOut = new Int32Array(WHY_NOT.length);
+  const fitting: PreparedMember[] = [];
+  const butFor: PreparedMember[][] = WHY_NOT.map(() => []);
+  for (const partner of sharing(person)) {
+    if (!doNotPairOrCooldown.holds(context, partner, person)) continue;
+    let [broken, last] = [0, 0];
+    for (const [at, rule] of WHY_NOT.entries()) {
+      if (rule.holds(context, partner, person)) continue;
+      broken += 1;
+      last = at;
+      ruledOut[at] = (ruledOut[at] ?? 0) + 1;
+    }
+    if (broken === 0) fitting.push(partner);
+    if (broken === 1) butFor[last]?.push(partner);
   }
-  return [...counts].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count);
+  const isNobody = fitting.length === 0 && ruledOut.every((count) => count === 0);
+  return isNobody ? null : { ruledOut, fitting, butFor };
+}
+
+function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {
+  if (partners === null) return [{ rule: topic.name, count: context.pool.members.length - 1 }];
+  const ruled = WHY_NOT.map(({ name }, at) => ({ rule: name, count: partners.ruledOut[at] ?? 0 }));
+  return [...ruled, { rule: capacity.name, count: partners.fitting.length }]
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
 }
 
 /** Weakens one rule step by step in one direction until someone is found. */
@@ -65,18 +80,18 @@ function weaken(
 function remediesOf(
   context: RuleContext,
   person: PreparedMember,
-  partners: readonly PreparedMember[],
+  { fitting, butFor }: Partners,
   isOpen: IsOpen,
 ): Remedy[] {
-  const find = (weaker: RuleContext): number =>
-    partners.filter((partner) => holdsAll(weaker, partner, person) && isOpen(weaker, partner, person)).length;
-  const changes = WHY_NOT.flatMap((rule) => [
-    ...weaken(context, rule, 1, find),
-    ...weaken(context, rule, -1, find),
-  ]);
-  const full = partners.filter((partner) => holdsAll(context, partner, person)).length;
-  if (full > 0 && context.settings.mode === 'mentoring') {
-    changes.push({ rule: capacity.name, from: 0, to: 1, count: full });
+  const changes = WHY_NOT.flatMap((rule, at) => {
+    const nearly = [...fitting, ...(butFor[at] ?? [])];
+    const find = (weaker: RuleContext): number =>
+      nearly.filter((partner) => rule.holds(weaker, partner, person) && isOpen(weaker, partner, person))
+        .length;
+    return [...weaken(context, rule, 1, find), ...weaken(context, rule, -1, find)];
+  });
+  if (fitting.length > 0 && context.settings.mode === 'mentoring') {
+    changes.push({ rule: capacity.name, from: 0, to: 1, count: fitting.length });
   }
   const size = ({ from, to }: Remedy): number => Math.abs(to - from);
   return changes.sort((a, b) => size(a) - size(b) || b.count - a.count);
@@ -91,12 +106,14 @@ export function explainLeftOut(
   alone: readonly PreparedMember[],
   isOpen: IsOpen,
 ): readonly LeftOut[] {
+  if (alone.length === 0) return [];
+  const sharing = topicSharers(context);
   return alone.map((person) => {
-    const partners = possiblePartners(context, person);
+    const partners = partnersOf(context, sharing, person);
     return {
       personId: person.id,
-      causes: causesOf(context, person, partners),
-      remedies: remediesOf(context, person, partners, isOpen),
+      causes: causesOf(context, partners),
+      remedies: partners === null ? [] : remediesOf(context, person, partners, isOpen),
     };
   });
 }
