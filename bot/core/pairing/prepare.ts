@@ -17,8 +17,10 @@ export interface PreparedMember {
   readonly department: string;
   /** As the person gave them, the preferred first. */
   readonly spoken: readonly string[];
-  /** One bit a language, 32 to a word. */
-  readonly languages: Uint32Array;
+  /** One bit a language, in as many words as it takes. */
+  readonly languages: readonly number[];
+  /** All words laid over each other: who shares a language shares a bit here, and few others do. */
+  readonly someLanguages: number;
   /** Members with the same hours share a clock. */
   readonly clock: number;
   /** Topic numbers, ascending. */
@@ -51,11 +53,14 @@ function numbersOf<T>(values: readonly T[], numbers: ReadonlyMap<T, number>): In
   return Int32Array.from(found).sort();
 }
 
-function bitsOf(numbers: Int32Array, size: number): Uint32Array {
-  const bits = new Uint32Array(Math.ceil(size / 32));
+/** Bits to a word: the most that an engine keeps as a plain small number. */
+const WORD = 30;
+
+function bitsOf(numbers: Int32Array, size: number): readonly number[] {
+  const bits = Array.from({ length: Math.ceil(size / WORD) }, () => 0);
   for (const number of numbers) {
-    const word = number >>> 5;
-    bits[word] = (bits[word] ?? 0) | (1 << (number & 31));
+    const word = Math.floor(number / WORD);
+    bits[word] = (bits[word] ?? 0) | (1 << (number % WORD));
   }
   return bits;
 }
@@ -113,6 +118,7 @@ export function prepare(input: PairingInput): PreparedPool {
   const topics = numbering(sorted.flatMap((member) => [...member.offers, ...member.needs]));
   const table = clockTable(input.zoneOffsets);
   const spanOf = reportingSpans(input.pool.managerOf);
+  const spoken = sorted.map((member) => bitsOf(numbersOf(member.languages, languages), languages.size));
   const members = sorted.map((member, at): PreparedMember => ({
     at,
     id: member.personId,
@@ -120,7 +126,8 @@ export function prepare(input: PairingInput): PreparedPool {
     years: member.yearsExperience,
     department: member.department,
     spoken: member.languages,
-    languages: bitsOf(numbersOf(member.languages, languages), languages.size),
+    languages: spoken[at] ?? [],
+    someLanguages: (spoken[at] ?? []).reduce((all, word) => all | word, 0),
     clock: table.add(member),
     offers: numbersOf(member.offers, topics),
     needs: numbersOf(member.needs, topics),

@@ -33,8 +33,8 @@ describe('explainLeftOut', () => {
     const { leftOut } = pairRound({ ...input, pool: { ...input.pool, managerOf: managed } });
     assert.deepEqual(leftOut[0]?.causes, [
       { rule: 'common-hours', count: 2 },
-      { rule: 'reporting-line', count: 1 },
       { rule: 'language', count: 1 },
+      { rule: 'reporting-line', count: 1 },
     ]);
   });
 

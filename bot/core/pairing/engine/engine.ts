@@ -1,21 +1,28 @@
 import { aimUnits, waitingRanks } from '../assignment.ts';
-import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
-import { lowerPrices } from './lower-prices.ts';
+import type { AimUnits, Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import { never } from '../progress.ts';
+import type { Control } from '../progress.ts';
+import { bid } from './bid.ts';
+import { finishByCount } from './finish.ts';
 import { mustBeFull, mustBeSeated, usefulArcs } from './market.ts';
 import type { Market, Standing } from './market.ts';
-import { finishByCount } from './finish.ts';
-import { mentorsBid } from './mentors-bid.ts';
 import { seatMost } from './most-pairs.ts';
 import { provePrices } from './prices.ts';
 import { Repair } from './repair.ts';
 import { sortedSides } from './rows.ts';
-import { splitByScarcity } from './scarcity.ts';
+import { leastWithinReach, splitByScarcity } from './scarcity.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE, Seats, usablePlaces } from './seats.ts';
-import { seekersBid } from './seekers-bid.ts';
-import { settle, standUp } from './settle.ts';
-import { never } from '../progress.ts';
-import type { Control, Stop } from '../progress.ts';
+import { settleSeeker } from './settle.ts';
+
+/** A result, and what solving again with a few more arcs can begin from. */
+export interface Solved {
+  readonly result: Assignment;
+  readonly worth: Int32Array;
+  readonly units: AimUnits;
+  readonly scarcity: Scarcity;
+  readonly standing: Standing;
+}
 
 /**
  * The engine for rounds of any size: settles the first two aims on the bare graph, splits it where places are scarce,
@@ -23,8 +30,14 @@ import type { Control, Stop } from '../progress.ts';
  * When it is stopped it returns as many pairs, not proven to be the best ones: `checkCertificate` then finds a fault
  * and `dualGap` says by how much at most.
  */
-export function solveByAuction(problem: AssignmentProblem, options: Control = {}): Assignment {
-  const { stop = never, onStage } = options;
+export function solveByAuction(problem: AssignmentProblem, control: Control = {}): Assignment {
+  return solveFresh(problem, control).result;
+}
+
+export const solveByEngine: SolveAssignment = (problem) => solveByAuction(problem);
+
+/** As `solveByAuction`, with everything that `solveAgain` needs. */
+export function solveFresh(problem: AssignmentProblem, { stop = never, onStage }: Control = {}): Solved {
   const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
   const worth = waitingRanks(problem.waiting).map((rank) => rank + 1);
@@ -33,12 +46,7 @@ export function solveByAuction(problem: AssignmentProblem, options: Control = {}
   const counted = new Seats(worth.length, places);
   seatMost(problem, worth, counted, never);
   const scarcity = splitByScarcity(problem, worth, counted);
-  const kept = usefulArcs(problem, worth, scarcity);
-  const market: Market = {
-    ...sortedSides(problem, units, kept),
-    mustSeeker: mustBeSeated(worth, scarcity),
-    mustMentor: mustBeFull(scarcity),
-  };
+  const market = marketOf(problem, { worth, units, scarcity });
   onStage?.('bidding');
   const standing = bid(market, scarcity, {
     places,
@@ -49,57 +57,52 @@ export function solveByAuction(problem: AssignmentProblem, options: Control = {}
   onStage?.('repairing');
   if (!new Repair(market, standing, stop).run()) finishByCount(market, standing, counted);
   onStage?.('proving');
-  return provePrices({ worth, scarcity, market, standing, units });
+  const result = provePrices({ worth, scarcity, market, standing, units });
+  return { result, worth, units, scarcity, standing };
 }
 
-export const solveByEngine: SolveAssignment = (problem) => solveByAuction(problem);
+type Known = Pick<Solved, 'worth' | 'units' | 'scarcity'>;
 
-interface BidOptions {
-  readonly places: Int32Array;
-  readonly step: number;
-  readonly largest: number;
-  readonly stop: Stop;
-}
-
-/**
- * The least raise of a bid, in squares of a thousandth of fit. Less makes bidding longer, more leaves more to repair;
- * measured on the bench at 20,000 and 100,000 people. The result is exact whatever stands here.
- */
-const SEEKERS_RAISE = [400];
-const MENTORS_RAISE = 200;
-/**
- * Where there are hardly more places than seekers, as there never are among peers, a few rounds of bidding from coarse
- * to fine (Bertsekas 1979) leave far less to repair: a quarter of the time at 100,000 peers.
- */
-const TIGHT_RAISE = [20_000, 2000, 200, 20, 4];
-const isTight = (seekers: number, places: number): boolean => places * 100 <= seekers * 101;
-
-function bid(market: Market, scarcity: Scarcity, { places, step, largest, stop }: BidOptions): Standing {
-  const seekers = market.mustSeeker.length;
-  const standing: Standing = {
-    seats: new Seats(seekers, places),
-    rowOf: new Int32Array(seekers).fill(NONE),
-    price: new Float64Array(places.length),
-    surplus: new Float64Array(seekers),
+function marketOf(problem: AssignmentProblem, { worth, units, scarcity }: Known): Market {
+  return {
+    ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
+    mustSeeker: mustBeSeated(worth, scarcity),
+    mustMentor: mustBeFull(scarcity),
   };
-  const ofSeekers = whoHas(scarcity.ofSeeker, (level) => level === 0);
-  const ofMentors = whoHas(scarcity.ofMentor, (level) => level > 0);
-  const raise = (least: number) => ({
-    least: Math.max(1, Math.min(least * step, Math.floor(largest / 8))),
-    most: largest + 1,
-  });
-  const withRoom = whoHas(scarcity.ofMentor, (level) => level === 0);
-  const open = withRoom.reduce((sum, mentor) => sum + (places[mentor] ?? 0), 0);
-  for (const least of isTight(ofSeekers.length, open) ? TIGHT_RAISE : SEEKERS_RAISE) {
-    for (const seeker of ofSeekers) standUp(standing, seeker);
-    seekersBid(market, standing, ofSeekers, raise(least), stop);
-  }
-  lowerPrices(market, standing, ofSeekers, withRoom);
-  mentorsBid(market, standing, ofMentors, raise(MENTORS_RAISE), stop);
-  settle(market, standing, { seekers: ofSeekers, mentors: ofMentors });
-  return standing;
 }
 
-function whoHas(levels: Int32Array, isMeant: (level: number) => boolean): Int32Array {
-  return Int32Array.from(levels.keys()).filter((at) => isMeant(levels[at] ?? 0));
+/**
+ * Solves a problem that has a few more arcs than the one before, none of which lets more people be paired: everyone
+ * keeps their seat unless a new arc is worth more to them at the present prices, and only these are repaired.
+ */
+export function solveAgain(
+  problem: AssignmentProblem,
+  before: Solved,
+  { stop = never, onStage }: Control = {},
+): Solved {
+  const { worth, units } = before;
+  const ofMentor = before.scarcity.ofMentor;
+  const scarcity: Scarcity = { ofMentor, ofSeeker: leastWithinReach(problem, ofMentor) };
+  const market = marketOf(problem, { worth, units, scarcity });
+  onStage?.('repairing');
+  const standing = seatedAsBefore(market, before, usablePlaces(problem.capacity, problem.arcMentor));
+  const counted = seatedAsBefore(market, before, standing.seats.places);
+  for (let seeker = 0; seeker < worth.length; seeker += 1) settleSeeker(market, standing, seeker);
+  if (!new Repair(market, standing, stop).run()) finishByCount(market, standing, counted.seats);
+  onStage?.('proving');
+  const result = provePrices({ worth, scarcity, market, standing, units });
+  return { result, worth, units, scarcity, standing };
+}
+
+/** Everyone on the seat they had, at the prices there were; nothing is settled yet. */
+function seatedAsBefore({ rows }: Market, { standing }: Solved, places: Int32Array): Standing {
+  const { mentorOf } = standing.seats;
+  const seats = new Seats(mentorOf.length, places);
+  const rowOf = new Int32Array(mentorOf.length).fill(NONE);
+  for (const [seeker, mentor] of mentorOf.entries()) {
+    if (mentor === NONE) continue;
+    seats.sit(seeker, mentor);
+    rowOf[seeker] = rows.to.subarray(0, rows.start[seeker + 1]).indexOf(mentor, rows.start[seeker]);
+  }
+  return { seats, rowOf, price: standing.price.slice(), surplus: standing.surplus.slice() };
 }

@@ -5,21 +5,41 @@ import type { Assignment, AssignmentProblem } from '../assignment.ts';
  * By how much, in the units of the result, some other assignment could be worth more: 0 is proven best. By weak
  * duality the prices bound every assignment, once surpluses are raised to what the arcs need.
  */
-export function dualGap(problem: AssignmentProblem, { arcOf, price, units }: Assignment): number {
+export function dualGap(problem: AssignmentProblem, result: Assignment): number {
+  return gapUnder(problem, result, tightSurplus(problem, result));
+}
+
+/** By seeker: the least surplus under which none of their arcs is worth more than both its ends. */
+export function tightSurplus(problem: AssignmentProblem, { price, units }: Assignment): Float64Array {
   const { bonus, cost } = aimsAsNumbers(problem, units);
-  // Single worths are exact, but a sum of them may leave the whole numbers that a double holds.
-  let gap = 0n;
-  for (let seeker = 0; seeker < arcOf.length; seeker += 1) {
+  return bonus.map((own, seeker) => {
     let surplus = 0;
     for (let arc = problem.arcStart[seeker] ?? 0; arc < (problem.arcStart[seeker + 1] ?? 0); arc += 1) {
-      const worth = (bonus[seeker] ?? 0) - (cost[arc] ?? 0);
-      surplus = Math.max(surplus, worth - (price[problem.arcMentor[arc] ?? 0] ?? 0));
+      surplus = Math.max(surplus, own - (cost[arc] ?? 0) - (price[problem.arcMentor[arc] ?? 0] ?? 0));
     }
-    const taken = arcOf[seeker] ?? -1;
-    gap += BigInt(surplus) - BigInt(taken === -1 ? 0 : (bonus[seeker] ?? 0) - (cost[taken] ?? 0));
+    return surplus;
+  });
+}
+
+/** The gap under surpluses of which it is known that no arc is worth more. */
+export function gapUnder(
+  problem: AssignmentProblem,
+  { arcOf, price, units }: Assignment,
+  surplus: Float64Array,
+): number {
+  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
+  // Single worths are exact, but a sum of them may leave the whole numbers that a double holds.
+  let gap = 0n;
+  for (const [seeker, taken] of arcOf.entries()) {
+    gap += BigInt(surplus[seeker] ?? 0);
+    if (taken === -1) continue;
+    const tie = (problem.arcTie[taken] ?? 0) % units.tieRange;
+    gap -= BigInt((bonus[seeker] ?? 0) - (problem.arcCost[taken] ?? 0) * units.costUnit - tie);
   }
   for (const [mentor, own] of price.entries()) {
     gap += BigInt(own) * BigInt(Math.max(0, problem.capacity[mentor] ?? 0));
   }
   return Number(gap);
 }
+
+const NO_ARCS = new Int32Array(0);

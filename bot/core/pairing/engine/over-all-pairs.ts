@@ -3,7 +3,7 @@ import { checkCertificate } from '../certificate.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
-import { solveByAuction } from './engine.ts';
+import { solveAgain, solveFresh } from './engine.ts';
 import type { PairFinder } from './pair-finder.ts';
 import { priceAll } from './price-all.ts';
 import type { Priced } from './price-all.ts';
@@ -39,10 +39,11 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
   const size = options.size ?? shortlistSize(finder);
   const isWhole = size.perSeeker >= finder.mentors.length;
   let problem = shortlist(finder, size);
+  let solved = solveFresh(problem, options);
   for (let looks = 1; ; looks += 1) {
-    const result = solveByAuction(problem, options);
-    const isProven = checkCertificate(problem, result) === null;
-    const gapOfWhole = isWhole && isProven ? 0 : Infinity;
+    const { result } = solved;
+    const isProven = isWhole && checkCertificate(problem, result) === null;
+    const gapOfWhole = isProven ? 0 : Infinity;
     if (isWhole || stop())
       return judged(problem, result, { gap: gapOfWhole, looked: problem.arcMentor.length });
     options.onStage?.('pricing');
@@ -53,6 +54,7 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * found.shortfall;
     if (isClose || priced.added === 0 || looks === MOST_LOOKS) return found;
     problem = arcs.problem(problem);
+    solved = found.maximum === null ? solveFresh(problem, options) : solveAgain(problem, solved, options);
   }
 }
 
@@ -74,7 +76,8 @@ function judged(
     result,
     maximum: isMost ? paired : null,
     shortfall,
-    gap: isMost ? Math.floor(gap / result.units.costUnit) : null,
+    // Rounded up: ties that differ may hide less than one unit of cost.
+    gap: isMost ? Math.ceil(gap / result.units.costUnit) : null,
     candidates: looked,
   };
 }

@@ -13,7 +13,7 @@ import { PairIndex } from './pair-index.ts';
 /** What the index sees to. Every other rule, one added later too, is asked for each pair that is to be used. */
 const INDEXED = [capacity, stepAhead, commonHours, topic];
 
-/** With up to 32 languages in use, one word of bits holds them all, and the index is exact for them too. */
+/** With up to 30 languages in use, one word of bits holds them all, and the index is exact for them too. */
 export function otherRules({ pool }: RuleContext): readonly PairRule[] {
   const indexed = (pool.members[0]?.languages.length ?? 0) <= 1 ? [...INDEXED, language] : INDEXED;
   return HARD_RULES.filter((rule) => !indexed.includes(rule));

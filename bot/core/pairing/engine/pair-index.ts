@@ -47,7 +47,7 @@ export class PairIndex {
     this.cost = new Int32Array(mentors.length);
     this.#met = new Int32Array(mentors.length).fill(-1);
     this.#rest = new Int32Array(mentors.length);
-    this.#languages = Int32Array.from(mentors, (member) => folded(member.languages));
+    this.#languages = Int32Array.from(mentors, (member) => member.someLanguages);
     this.#department = Int32Array.from(mentors, (member) => this.#departmentOf(member));
     this.#years = Float64Array.from(mentors, (member) => member.years);
     ({ start: this.#bucketStart, items: this.#bucket } = this.#fill());
@@ -132,7 +132,7 @@ export class PairIndex {
     ];
     const worth = this.#costs.topicWeights[run.topic] ?? 0;
     const [spoken, ownDepartment, other] = [
-      folded(seeker.languages),
+      seeker.someLanguages,
       this.#departments.get(seeker.department) ?? -1,
       this.#costs.otherDepartment,
     ];
@@ -182,11 +182,4 @@ interface Run {
   /** Where the mentor's level lies in `steps`. */
   readonly same: number;
   readonly found: number;
-}
-
-/** All words of languages laid over each other: who shares one still shares one, and few others seem to. */
-export function folded(words: Uint32Array): number {
-  let bits = 0;
-  for (let at = 0; at < words.length; at += 1) bits |= words[at] ?? 0;
-  return bits;
 }

@@ -1,17 +1,17 @@
 import { aimsAsNumbers } from '../assignment.ts';
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
-import type { ArcList } from './arc-list.ts';
-import { BestFew } from './best-few.ts';
-import { dualGap } from './gap.ts';
 import { never } from '../progress.ts';
 import type { Stop } from '../progress.ts';
+import type { ArcList } from './arc-list.ts';
+import { BestFew } from './best-few.ts';
+import { gapUnder, tightSurplus } from './gap.ts';
 import type { PairFinder } from './pair-finder.ts';
 
 /** What the prices of a result over some of the pairs say about all of them. */
 export interface Priced {
   /** By how much, in the units of the result, any set of admissible pairs could be worth more: 0 is proven best. */
   readonly gap: number;
-  /** How many pairs are worth more than their seeker's surplus and their mentor's price. */
+  /** How many pairs were put into the list. */
   readonly added: number;
   /** How many pairs there are. */
   readonly looked: number;
@@ -25,7 +25,7 @@ const ASK_EVERY = 256;
  * Looks at every admissible pair with the prices of a result over some of them (column generation; Dantzig and Wolfe
  * 1960, Lee and Orlin 1993 for assignment). By weak duality nothing under the rules is worth more than all prices and
  * surpluses, once each surplus is raised to what the seeker's best pair asks for. The pairs that ask for it are the
- * ones that were missing: the best few of each seeker are put into `arcs`.
+ * ones that were missing: the best few of each seeker are put into `arcs`. Stopped, it says nothing.
  */
 export function priceAll(
   finder: PairFinder,
@@ -34,14 +34,14 @@ export function priceAll(
   stop: Stop = never,
 ): Priced {
   const { index, seekers } = finder;
-  const { units, price } = result;
-  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NOTHING, arcTie: NOTHING }, units);
-  const surplus = tightSurplus(problem, result, bonus);
+  const { price, units } = result;
+  const { costUnit, tieRange } = units;
+  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
+  const surplus = tightSurplus(problem, result);
   const best = new BestFew(1, FEW_NEW);
-  let gap = BigInt(dualGap(problem, result));
   let [added, looked] = [0, 0];
   for (const [seeker, person] of seekers.entries()) {
-    if (seeker % ASK_EVERY === 0 && stop()) return { gap: Infinity, added: 0, looked };
+    if (seeker % ASK_EVERY === 0 && stop()) return { gap: Infinity, added, looked };
     const limit = (bonus[seeker] ?? 0) - (surplus[seeker] ?? 0);
     const found = index.find(person);
     looked += found;
@@ -49,15 +49,14 @@ export function priceAll(
     let least = limit;
     for (let at = 0; at < found; at += 1) {
       const mentor = index.mentor[at] ?? 0;
-      const asked = (index.cost[at] ?? 0) * units.costUnit + (price[mentor] ?? 0);
-      if (asked >= limit) continue;
-      const tie = finder.tie(mentor, seeker) % units.tieRange;
-      if (asked + tie >= limit || asked + tie >= (best.worst[0] ?? 0)) continue;
-      if (!finder.isAdmissible(mentor, seeker)) continue;
-      best.add(0, at, asked + tie);
-      least = Math.min(least, asked + tie);
+      const asked = (index.cost[at] ?? 0) * costUnit + (price[mentor] ?? 0);
+      if (asked >= limit || asked >= (best.worst[0] ?? 0)) continue;
+      const whole = tieRange === 1 ? asked : asked + (finder.tie(mentor, seeker) % tieRange);
+      if (whole >= limit || whole >= (best.worst[0] ?? 0) || !finder.isAdmissible(mentor, seeker)) continue;
+      best.add(0, at, whole);
+      if (whole < least) least = whole;
     }
-    if (least < limit) gap += BigInt(limit - least);
+    surplus[seeker] = (bonus[seeker] ?? 0) - least;
     for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
       const place = best.itemAt(0, at);
       const mentor = index.mentor[place] ?? 0;
@@ -65,22 +64,7 @@ export function priceAll(
       added += 1;
     }
   }
-  return { gap: Number(gap), added, looked };
+  return { gap: gapUnder(problem, result, surplus), added, looked };
 }
 
-const NOTHING = new Int32Array(0);
-
-/** By seeker: the least surplus under which none of the pairs of the problem is worth more. */
-function tightSurplus(problem: AssignmentProblem, { price, units }: Assignment, bonus: Float64Array) {
-  const surplus = new Float64Array(bonus.length);
-  for (let seeker = 0; seeker < surplus.length; seeker += 1) {
-    let own = 0;
-    for (let arc = problem.arcStart[seeker] ?? 0; arc < (problem.arcStart[seeker + 1] ?? 0); arc += 1) {
-      const cost =
-        (problem.arcCost[arc] ?? 0) * units.costUnit + ((problem.arcTie[arc] ?? 0) % units.tieRange);
-      own = Math.max(own, (bonus[seeker] ?? 0) - cost - (price[problem.arcMentor[arc] ?? 0] ?? 0));
-    }
-    surplus[seeker] = own;
-  }
-  return surplus;
-}
+const NO_ARCS = new Int32Array(0);

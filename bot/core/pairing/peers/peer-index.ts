@@ -1,6 +1,5 @@
 import { pairCosts } from '../engine/pair-costs.ts';
 import type { PairCosts } from '../engine/pair-costs.ts';
-import { folded } from '../engine/pair-index.ts';
 import { FULL, partMet, peersMet } from '../fit.ts';
 import type { PreparedMember } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -54,7 +53,7 @@ export class PeerIndex {
     this.#offering = new TopicBuckets(people, this.#grid, topics.length, (person) => person.offers);
     this.#needing = new TopicBuckets(people, this.#grid, topics.length, (person) => person.needs);
     for (const person of people) this.#someoneAt[person.clock] ??= person;
-    this.#languages = Int32Array.from(people, (person) => folded(person.languages));
+    this.#languages = Int32Array.from(people, (person) => person.someLanguages);
     const departments = new Map(
       [...new Set(people.map((one) => one.department))].map((name, at) => [name, at]),
     );

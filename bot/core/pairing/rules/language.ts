@@ -5,6 +5,7 @@ import type { PairRule } from './rule.ts';
 export const language: PairRule = {
   name: 'language',
   holds(_context, mentor, mentee) {
+    if ((mentor.someLanguages & mentee.someLanguages) === 0) return false;
     for (let at = 0; at < mentor.languages.length; at += 1) {
       if (((mentor.languages[at] ?? 0) & (mentee.languages[at] ?? 0)) !== 0) return true;
     }
