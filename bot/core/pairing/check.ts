@@ -116,12 +116,13 @@ function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): b
   return false;
 }
 
+const keyOf = ({ timeZone, hours }: PoolMember): string =>
+  `${timeZone} ${hours.startMinute} ${hours.endMinute} ${hours.days.join(' ')}`;
+
 /** Minutes of the longest stretch in which both work; the same hours in the same zone are looked at once. */
 function minutesInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => number {
   const weeks = new Map<string, Uint8Array>();
   const runs = new Map<string, number>();
-  const keyOf = ({ timeZone, hours }: PoolMember): string =>
-    `${timeZone} ${hours.startMinute} ${hours.endMinute} ${hours.days.join(' ')}`;
   const weekOf = (key: string, member: PoolMember): Uint8Array => {
     const week = weeks.get(key) ?? minutesWorked(member, input);
     weeks.set(key, week);

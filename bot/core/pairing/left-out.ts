@@ -37,8 +37,8 @@ function partnersOf(context: RuleContext, sharing: TopicSharers, person: Prepare
   for (const partner of sharing(person)) {
     if (!doNotPairOrCooldown.holds(context, partner, person)) continue;
     let [broken, last] = [0, 0];
-    for (const [at, rule] of WHY_NOT.entries()) {
-      if (rule.holds(context, partner, person)) continue;
+    for (let at = 0; at < WHY_NOT.length; at += 1) {
+      if (WHY_NOT[at]?.holds(context, partner, person) !== false) continue;
       broken += 1;
       last = at;
       ruledOut[at] = (ruledOut[at] ?? 0) + 1;

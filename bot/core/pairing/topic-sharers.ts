@@ -2,7 +2,7 @@ import type { PreparedMember } from './prepare.ts';
 import type { RuleContext } from './rules/rule.ts';
 
 /** Everyone who shares a topic with a person as the rule of topics asks for it, each once, without looking at all. */
-export type TopicSharers = (person: PreparedMember) => Iterable<PreparedMember>;
+export type TopicSharers = (person: PreparedMember) => readonly PreparedMember[];
 
 type Topics = (member: PreparedMember) => Int32Array;
 const offers: Topics = (member) => member.offers;
@@ -13,17 +13,19 @@ export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
   const offering = byTopic(pool.members, pool.topics.length, offers);
   const needing = settings.mode === 'peers' ? byTopic(pool.members, pool.topics.length, needs) : [];
   const seenFor = new Int32Array(pool.members.length).fill(-1);
-  return function* sharers(person) {
+  return (person) => {
+    const found: PreparedMember[] = [];
     const own = settings.mode === 'peers' ? [...person.needs, ...person.offers] : person.needs;
     for (const topic of own) {
       for (const list of [offering[topic] ?? [], needing[topic] ?? []]) {
         for (const member of list) {
           if (seenFor[member.at] === person.at) continue;
           seenFor[member.at] = person.at;
-          yield member;
+          found.push(member);
         }
       }
     }
+    return found;
   };
 }
 
