@@ -12,6 +12,7 @@ export const STANDINGS = [
   'own',
   'partner',
   'coordinator',
+  'operator',
   'manager above',
   'coordinator elsewhere',
   'manager of others',
@@ -27,6 +28,7 @@ export function standing(world: World, asker: Person, kind: ThingKind, thing: Th
   if (thing.people.includes(asker)) return 'own';
   if (kind === 'check-in' && isPartner(world, asker, thing)) return 'partner';
   if (coordinates(world, asker, thing.programme)) return 'coordinator';
+  if (world.operators.has(asker)) return 'operator';
   if (thing.people.some((person) => isAbove(world, asker, person))) return 'manager above';
   if (world.things.programme.some(({ id }) => coordinates(world, asker, id))) return 'coordinator elsewhere';
   if (world.people.some((person) => person.managerId === asker.id)) return 'manager of others';
@@ -42,12 +44,15 @@ export type Needs =
       readonly kinds: readonly ThingKind[];
       /** Its answer may name anybody of the company, as the company's own directory does. */
       readonly ofCompany?: true;
+      /** Whoever looks after the service may too. */
+      readonly orOperator?: true;
     };
 
 const anyone: Needs = { of: 'anyone' };
 const ofProgramme: Needs = { of: 'coordinator', kinds: ['programme'] };
 /** Who could run it, and who looked. */
-const oversight: Needs = { of: 'coordinator', kinds: ['programme'], ofCompany: true };
+const oversight: Needs = { of: 'coordinator', kinds: ['programme'], ofCompany: true, orOperator: true };
+const appointing: Needs = { of: 'coordinator', kinds: ['programme'], orOperator: true };
 const ofRound: Needs = { of: 'coordinator', kinds: ['round'] };
 
 /** A route that is not in here does not compile. */
@@ -73,10 +78,10 @@ export const ROUTE_NEEDS: Readonly<Record<RouteName, Needs>> = {
   startProgramme: ofProgramme,
   coordinators: oversight,
   colleagues: oversight,
-  addCoordinator: ofProgramme,
-  removeCoordinator: ofProgramme,
+  addCoordinator: appointing,
+  removeCoordinator: appointing,
   audit: oversight,
-  auditChain: ofProgramme,
+  auditChain: appointing,
   programmeDelivery: ofProgramme,
   resendMessage: { of: 'coordinator', kinds: ['message'] },
   previewRound: ofProgramme,
@@ -100,6 +105,8 @@ export function mayReach(
   if (about === null) return false;
   const [kind, thing] = about;
   if (needs.of === 'side') return kind !== 'draft' && thing.people.includes(asker);
+  if (needs.of === 'coordinator' && needs.orOperator === true && world.operators.has(asker))
+    return asker.tenantId === tenantOf(world, thing);
   return coordinates(world, asker, thing.programme);
 }
 

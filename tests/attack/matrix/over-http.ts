@@ -45,6 +45,7 @@ export async function askEverything(world: World): Promise<Asked> {
     store: world.store,
     now: () => NOW,
     newId,
+    operators: new Set([...world.operators].map(({ objectId }) => objectId ?? '')),
     rate: { burst: 1_000_000, perSecond: 1_000 },
     pair: (input) => Promise.resolve(pairRound(input)),
     verify: (token) => Promise.resolve(identityOf(token)),
@@ -61,6 +62,7 @@ export async function askEverything(world: World): Promise<Asked> {
     absentMs: [],
   };
   for (const name of Object.keys(ROUTES) as RouteName[]) await askRoute(running, name);
+  await smuggle(running);
   await stop();
   return running;
 }
@@ -85,6 +87,26 @@ async function askRoute(running: Running, name: RouteName): Promise<void> {
     for (const thing of world.things[kind].slice(0, 2))
       for (const [label, asker] of askers(world, kind, thing))
         await askOne(running, name, { label, asker, about: [kind, thing] });
+}
+
+/** People of the other company in the bodies of those who may send one: as unknown as somebody who does not exist. */
+async function smuggle(running: Running): Promise<void> {
+  const { world, ask, disagreements } = running;
+  const [programme] = world.things.programme;
+  const [asker] = world.coordinators.get(programme?.id ?? '') ?? [];
+  const stranger = world.people.find((person) => person.tenantId !== asker?.tenantId);
+  if (programme === undefined || asker === undefined || stranger === undefined) return;
+  for (const name of ['addCoordinator', 'removeCoordinator'] as const) {
+    running.cases += 1;
+    const put = (personId: string) =>
+      ask(ROUTES[name].replace(':id', programme.id), { token: tokenOf(asker), body: { personId } });
+    if (bytes(await put(stranger.id)) !== bytes(await put(newId())))
+      disagreements.push({
+        what: name,
+        standing: 'of another company, in a body',
+        why: 'tells that it exists',
+      });
+  }
 }
 
 /** Somebody of each standing that there is. */

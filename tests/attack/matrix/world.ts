@@ -27,6 +27,8 @@ export interface World {
   readonly coordinators: ReadonlyMap<string, readonly Person[]>;
   readonly members: ReadonlyMap<string, readonly Person[]>;
   readonly visible: ReadonlySet<Person>;
+  /** Whom the service's own settings name: one of each company, with no other part. */
+  readonly operators: ReadonlySet<Person>;
   readonly things: Readonly<Record<ThingKind, readonly Thing[]>>;
 }
 
@@ -60,7 +62,13 @@ export async function openWorld(seed: number, size: number): Promise<World> {
   await addProgramme(world, ours, { share: 0.6, pairs: Math.max(4, Math.floor(size / 12)) });
   await addProgramme(world, ours, { share: 0.1, pairs: 2 });
   await addProgramme(world, theirs, { share: 0.8, pairs: 3 });
-  return { ...world, people, byId: new Map(people.map((person) => [person.id, person])) };
+  const operators = new Set([ours, theirs].flatMap((company) => operatorOf(world, company) ?? []));
+  return { ...world, people, operators, byId: new Map(people.map((person) => [person.id, person])) };
+}
+
+function operatorOf({ coordinators }: Growing, company: readonly Person[]): Person | undefined {
+  const taken = [...coordinators.values()].flat();
+  return company.findLast((person) => person.leftAt === null && !taken.includes(person));
 }
 
 interface Growing extends Pick<World, 'store'> {
