@@ -11,6 +11,9 @@ import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 
 export interface RateReport {
+  /** What the bot said by itself, and in how many seconds. */
+  readonly said: number;
+  readonly seconds: number;
   /** The most that the bot said by itself, and the most of anything, in any sliding second. */
   readonly maxPerSecond: number;
   readonly maxTotalPerSecond: number;
@@ -65,6 +68,8 @@ export async function runRate(options: {
     const summary = await fake.summary();
     const perSecond = (summary.named - 1) / (summary.namedSpanMs / 1000);
     return {
+      said: summary.named,
+      seconds: Math.round(summary.namedSpanMs / 100) / 10,
       maxPerSecond: summary.busiestNamedSecond,
       maxTotalPerSecond: summary.busiestSecond,
       utilisation: Math.round((perSecond / PROACTIVE_PER_SECOND) * 1000) / 1000,

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:delivery -- [--json] [--occurrences N] [--rate-seconds S] [--peers N]`: how fast the engine is by
  * itself, what it uses of Teams' real rate with 1, 2, 4 and 8 processes, and a peer beside it under the same faults.
+ * `--only engine`, `rate` or `peer` measures that alone; `--processes 8` with so many only.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,22 +17,28 @@ const { values } = parseArgs({
     occurrences: { type: 'string', default: '10000' },
     'rate-seconds': { type: 'string', default: '20' },
     peers: { type: 'string', default: '600' },
+    only: { type: 'string' },
+    processes: { type: 'string' },
   },
 });
 const note = (line: string): void => console.error(line);
 const occurrences = Number(values.occurrences);
 
+const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+const processesOf = (usual: readonly number[]): readonly number[] =>
+  values.processes === undefined ? usual : [Number(values.processes)];
+
 const stores = STORES.filter((store) => store === 'sqlite' || SERVER !== null);
 if (SERVER === null) note('SKIPPED: SQL Server, as ALONGSIDE_TEST_MSSQL names no server');
 const engine = [];
-for (const store of stores)
-  for (const processes of [1, 2, 4]) {
+for (const store of wanted('engine') ? stores : [])
+  for (const processes of processesOf([1, 2, 4])) {
     const perSecond = await measureEngine({ store, occurrences, processes });
     engine.push({ engine: store, processes, perSecond });
     note(`the engine alone on ${store}, ${processes} processes: ${perSecond} a second`);
   }
 const rate = [];
-for (const processes of [1, 2, 4, 8]) {
+for (const processes of wanted('rate') ? processesOf([1, 2, 4, 8]) : []) {
   const run = {
     processes,
     ...(await runRate({ workers: processes, forMs: Number(values['rate-seconds']) * 1000 })),
@@ -40,9 +47,9 @@ for (const processes of [1, 2, 4, 8]) {
   note(`Teams' real rate, ${processes} processes: ${JSON.stringify(run)}`);
 }
 const messages = Number(values.peers);
-const peer = await measurePeer(messages);
+const peer = wanted('peer') ? await measurePeer(messages) : null;
 note(`a loop of botbuilder's own: ${JSON.stringify(peer)}`);
-const ours = await measureOurs(messages);
+const ours = wanted('peer') ? await measureOurs(messages) : null;
 note(`ours, the same: ${JSON.stringify(ours)}`);
 
 const report = { cpus: cpus().length, node: process.version, perSecond: engine, rate, peer, ours };
