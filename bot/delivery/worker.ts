@@ -1,4 +1,6 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
+import { OCCURRENCE_KINDS } from '../core/occurrence.ts';
+import type { OccurrenceKind } from '../core/occurrence.ts';
 import type { Render, Sender } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
@@ -22,6 +24,8 @@ export interface WorkerOptions {
   readonly dice?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly perSecond?: number;
+  /** What this version has words for; whatever else is due is left alone. All kinds, unless told otherwise. */
+  readonly kinds?: readonly OccurrenceKind[];
   /** How many are claimed at a time. */
   readonly batch?: number;
   /** How many sends may be on their way at the same time. */
@@ -61,7 +65,7 @@ export function createWorker(options: WorkerOptions): Worker {
     settler: new Settler(common),
     arrivedAt: createArrivals(),
   };
-  const batch = options.batch ?? 30;
+  const { batch = 30, kinds = OCCURRENCE_KINDS } = options;
   let loop: Loop | null = null;
   let stopped = false;
 
@@ -71,7 +75,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const claimed = await deps.store.transaction(async (tx) => {
       await tx.occurrences.recover(claimedAt);
       const leaseUntil = new Date(claimedAt.getTime() + deps.leaseMs);
-      return tx.occurrences.claim({ worker: options.name, now: claimedAt, leaseUntil, limit: batch });
+      return tx.occurrences.claim({ worker: options.name, now: claimedAt, leaseUntil, limit: batch, kinds });
     });
     if (claimed.length > 0) await deliver(deps, claimed, claimedAt);
     return claimed.length;

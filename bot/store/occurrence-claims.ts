@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
 import type { OccurrenceId } from '../core/ids.ts';
+import { OCCURRENCE_KINDS } from '../core/occurrence.ts';
 import type { Occurrence } from '../core/occurrence.ts';
+import type { Claim } from '../core/ports/occurrences.ts';
 import type { WriteDb } from './db.ts';
 import type { Database } from './schema.ts';
 import { first, inChunks } from './portable.ts';
@@ -24,15 +26,17 @@ export const OCCURRENCE_COLUMNS = [
 /**
  * Claims the oldest due. Those seen as due are taken only if they still are, and what is given back is what this
  * worker holds under the fence it raised: of two who saw the same row one gets it. A worker claims one batch at a time.
+ * What it has no words for, since a newer version planned it, is left to those who have.
  */
 export async function claimOccurrences(
   { db, engine }: WriteDb,
-  { worker, now, leaseUntil, limit }: { worker: string; now: Date; leaseUntil: Date; limit: number },
+  { worker, now, leaseUntil, limit, kinds = OCCURRENCE_KINDS }: Claim,
 ): Promise<readonly Occurrence[]> {
   const oldest = db
     .selectFrom('occurrences')
     .where(sql<boolean>`state = 'due'`)
     .where('dueAt', '<=', now)
+    .where('kind', 'in', kinds)
     .select(['id', 'fence'])
     .orderBy('dueAt')
     .orderBy('id');

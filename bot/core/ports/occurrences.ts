@@ -18,6 +18,15 @@ export interface NewOccurrence {
   readonly expiresAt: Date;
 }
 
+export interface Claim {
+  readonly worker: string;
+  readonly now: Date;
+  readonly leaseUntil: Date;
+  readonly limit: number;
+  /** Those that the worker has words for: all, unless it says otherwise. */
+  readonly kinds?: readonly OccurrenceKind[];
+}
+
 export interface OccurrenceReads {
   byId(id: OccurrenceId): Promise<Occurrence | null>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
@@ -48,12 +57,7 @@ export interface OccurrenceWrites {
   /** Inserts those that are absent: unique on programme, person, kind and period. Returns how many were new. */
   plan(occurrences: readonly NewOccurrence[]): Promise<number>;
   /** Claims up to `limit` due rows by compare and set: lease until then, fence one higher. */
-  claim(claim: {
-    worker: string;
-    now: Date;
-    leaseUntil: Date;
-    limit: number;
-  }): Promise<readonly Occurrence[]>;
+  claim(claim: Claim): Promise<readonly Occurrence[]>;
   /**
    * Moves one that is in `from` under this fence; false when another was first. Moving to `sending` counts one
    * attempt; only `claimed` and `sending` keep their lease.
