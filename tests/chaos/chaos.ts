@@ -1,7 +1,7 @@
 /**
  * `npm run chaos -- --minutes M --workers N [--store sqlite|mssql] [--json]`, and `--short` for the run of a minute:
  * what was tried and what was found, promise by promise. `--occurrences`, `--kills` and `--zombies` say how much
- * instead of `--minutes`. Ends with 1 when a promise was broken.
+ * instead of `--minutes`, `--lease` how many milliseconds a claim holds. Ends with 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
 import { judge } from './judge.ts';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     occurrences: { type: 'string' },
     kills: { type: 'string' },
     zombies: { type: 'string' },
+    lease: { type: 'string', default: String(SHORT.leaseMs) },
     short: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -39,6 +40,7 @@ const options: ChaosOptions = {
   store,
   workers: Number(values.workers),
   seed: Number(values.seed),
+  leaseMs: Number(values.lease),
   drainMs: 600_000,
   occurrences: much('occurrences'),
   kills: much('kills'),

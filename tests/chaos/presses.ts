@@ -22,6 +22,8 @@ export interface Presses {
 export interface PressOptions {
   readonly questions: readonly Question[];
   readonly perSecond: number;
+  /** So many people are at it at a time: where nobody is answered, more of them would only add to it. */
+  readonly mostAtOnce?: number;
   readonly serviceUrl: string;
   /** An instance that is up, or null. */
   readonly anyone: () => string | null;
@@ -70,6 +72,7 @@ export function startPressing(options: PressOptions): Presses {
   const running = (async () => {
     const began = performance.now();
     for (const [index, question] of options.questions.entries()) {
+      while (pressing.size >= (options.mostAtOnce ?? Infinity) && !stopped) await Promise.race(pressing);
       if (stopped) break;
       const work: Promise<void> = press(question, index).finally(() => pressing.delete(work));
       pressing.add(work);

@@ -25,6 +25,8 @@ export interface ChaosOptions {
   readonly zombies: number;
   /** How often the connections to the store fall silent. Only with a server: a file has none. */
   readonly silences: number;
+  /** How long a claim holds: short, so that much is lost and taken over; longer where the machine is slow. */
+  readonly leaseMs: number;
   readonly drainMs: number;
   readonly rateMs: number;
   readonly pairs: number;
@@ -64,8 +66,8 @@ export interface ChaosReport {
   readonly seconds: number;
 }
 
-const LEASE_MS = 3_000;
-const FROZEN_MS = 4_500;
+/** Frozen for so many leases, everybody else has long called it dead. */
+const FROZEN_LEASES = 1.5;
 const SEND_DEADLINE_MS = 800;
 const IN_HAND = 64;
 /** Far beyond what Teams allows: what is tried here is everything but its rate. */
@@ -117,7 +119,7 @@ async function makeTrouble({ options, way, fake, store, company }: Scene) {
     Array.from({ length: options.workers }, (_, index) => ({
       place,
       perSecond: MOST_PER_SECOND,
-      leaseMs: LEASE_MS,
+      leaseMs: options.leaseMs,
       sendDeadlineMs: SEND_DEADLINE_MS,
       skewMs: SKEWS[index % SKEWS.length] ?? 0,
       batch: 64,
@@ -128,6 +130,7 @@ async function makeTrouble({ options, way, fake, store, company }: Scene) {
   const presses = startPressing({
     questions: company.questions,
     perSecond: options.pressesPerSecond,
+    mostAtOnce: 100,
     serviceUrl: fake.serviceUrl,
     anyone: () => fleet.anyone(),
   });
@@ -180,11 +183,12 @@ async function planThrice(place: Place, { programmeId }: Company, occurrences: n
 /** Kills and freezes evenly over the work, each with something in hand, until most of it is done. */
 async function disturb(
   { fleet, way }: { fleet: Fleet; way: Way },
-  { kills, zombies, silences, workers }: ChaosOptions,
+  { kills, zombies, silences, workers, leaseMs }: ChaosOptions,
   done: () => Promise<number>,
   tell: (share: number) => void,
 ): Promise<void> {
   const most = Math.max(1, workers - 2);
+  const frozenMs = leaseMs * FROZEN_LEASES;
   const killing = new Set<Promise<void>>();
   let toldAt = 0;
   let share = await done();
@@ -194,8 +198,8 @@ async function disturb(
       const work: Promise<void> = fleet.kill().finally(() => killing.delete(work));
       killing.add(work);
     }
-    if (fleet.zombies < due * zombies) fleet.freeze(FROZEN_MS);
-    if (way.silences < due * silences) await way.silence(FROZEN_MS);
+    if (fleet.zombies < due * zombies) fleet.freeze(frozenMs);
+    if (way.silences < due * silences) await way.silence(frozenMs);
     if (performance.now() - toldAt > 10_000) {
       toldAt = performance.now();
       tell(share);

@@ -12,4 +12,5 @@ export const SHORT = {
   pairs: 100,
   pressesPerSecond: 30,
   silences: 0,
+  leaseMs: 3_000,
 } as const satisfies Omit<ChaosOptions, 'seed' | 'note'>;
