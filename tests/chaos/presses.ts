@@ -72,7 +72,7 @@ export function startPressing(options: PressOptions): Presses {
   const running = (async () => {
     const began = performance.now();
     for (const [index, question] of options.questions.entries()) {
-      while (pressing.size >= (options.mostAtOnce ?? Infinity) && !stopped) await Promise.race(pressing);
+      while (pressing.size >= (options.mostAtOnce ?? Infinity)) await Promise.race(pressing);
       if (stopped) break;
       const work: Promise<void> = press(question, index).finally(() => pressing.delete(work));
       pressing.add(work);
