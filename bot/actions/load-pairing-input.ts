@@ -7,6 +7,8 @@ import type { Round } from '../core/round.ts';
 import { onClock } from '../core/working-time.ts';
 
 const WEEK_MS = 7 * 86_400_000;
+/** Half a year: two pairings of the usual length. Who guided longer ago has rested. */
+const LATELY_WEEKS = 26;
 
 /** What a round of this programme is computed from, as things stand now. */
 export async function loadPairingInput(
@@ -20,6 +22,7 @@ export async function loadPairingInput(
   const pool = await reads.rounds.pool(programme.id, {
     day: now.toISOString().slice(0, 10),
     cooldownSince: new Date(now.getTime() - settings.cooldownWeeks * WEEK_MS),
+    guidedSince: new Date(now.getTime() - LATELY_WEEKS * WEEK_MS),
   });
   const topics = await reads.topics.all(programme.tenantId);
   const zones = new Set(pool.members.map((member) => member.timeZone));

@@ -8,6 +8,7 @@ import type { ReadDb } from './db.ts';
 import { fromJson, fromTags } from './json.ts';
 import { daysOf } from './people.ts';
 import { chunksOf } from './portable.ts';
+import { guidedSince } from './pool-guided.ts';
 import { forbiddenPairs } from './pool-forbidden.ts';
 
 /** Members whose topics are read at a time. */
@@ -17,7 +18,7 @@ const STRETCH = 5000;
 export async function pool(
   store: ReadDb,
   programme: ProgrammeId,
-  query: { day: string; cooldownSince: Date },
+  query: { day: string; cooldownSince: Date; guidedSince: Date },
 ): Promise<PairingPool> {
   const rows = await memberRows(store, programme, query.day);
   const topics = await topicsOf(
@@ -27,6 +28,7 @@ export async function pool(
   );
   const places = await placesTaken(store, programme);
   const peers = await pairsPeers(store, programme);
+  const guided = await guidedSince(store, programme, query.guidedSince);
   const members = rows.map((row): PoolMember => {
     const taken = places.get(row.id);
     const needs = topics.get(row.id)?.need ?? [];
@@ -47,6 +49,7 @@ export async function pool(
       freeAsMentor: Math.max(0, row.mentorCapacity - (taken?.asMentor ?? 0)),
       freeAsMentee: free ? 1 : 0,
       roundsWaited: row.roundsWaited,
+      guidedLately: guided.get(row.id) ?? 0,
     };
   });
   return {

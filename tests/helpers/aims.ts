@@ -1,4 +1,4 @@
-import { fitOf, shortfall } from '../../bot/core/pairing/fit.ts';
+import { fitOf, shortfall, wear } from '../../bot/core/pairing/fit.ts';
 import type { PairingInput, PairingResult } from '../../bot/core/pairing/input.ts';
 import { prepare } from '../../bot/core/pairing/prepare.ts';
 
@@ -13,8 +13,8 @@ export function aimsOfRound(input: PairingInput, { suggestions, leftOut }: Pairi
   for (const { kind, sides } of suggestions) {
     const [mentor, mentee] = sides.map((side) => members.get(side.personId));
     if (mentor === undefined || mentee === undefined) throw new Error('someone is not in the pool');
-    cost += shortfall(fitOf(context, mentor, mentee));
-    if (kind === 'exchange') cost += shortfall(fitOf(context, mentee, mentor));
+    cost += shortfall(fitOf(context, mentor, mentee)) + wear(mentor.guidedLately);
+    if (kind === 'exchange') cost += shortfall(fitOf(context, mentee, mentor)) + wear(mentee.guidedLately);
   }
   const left = new Set(leftOut.map((one) => one.personId));
   const seekers = context.pool.members.filter((member) => member.seeks);

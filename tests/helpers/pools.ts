@@ -77,6 +77,7 @@ const member = (id: string): fc.Arbitrary<PoolMember> =>
     freeAsMentor: fc.integer({ min: 0, max: 2 }),
     freeAsMentee: fc.constantFrom(0, 1, 1),
     roundsWaited: fc.nat(2),
+    guidedLately: fc.nat(4),
   });
 
 /** A small company with everything that the rules look at, awkward on purpose: loops among managers, too. */

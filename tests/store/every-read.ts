@@ -128,7 +128,11 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
   const { programme, person, round, pairing, now } = asked;
   return {
     'rounds.pool': () =>
-      rounds.pool(programme, { day: asked.day, cooldownSince: new Date(now.getTime() - 84 * 86_400_000) }),
+      rounds.pool(programme, {
+        day: asked.day,
+        cooldownSince: new Date(now.getTime() - 84 * 86_400_000),
+        guidedSince: now,
+      }),
     'rounds.byId': () => rounds.byId(round),
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),
     'rounds.leftOut': () => rounds.leftOut(round, page),

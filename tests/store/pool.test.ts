@@ -17,13 +17,39 @@ const pair = (a: Person, b: Person) => [a.id, b.id].toSorted();
 
 onEveryEngine('The pool of a round', ({ store }) => {
   const poolOf = (id: ProgrammeId, cooldownSince = NOW): Promise<PairingPool> =>
-    store().reads.rounds.pool(id, { day: DAY, cooldownSince });
+    store().reads.rounds.pool(id, { day: DAY, cooldownSince, guidedSince: NOW });
   const three = async () => {
     const { id, people } = await seedProgramme(store(), { people: [aPerson(), aPerson(), aPerson()] });
     const [one, two, other] = people;
     assert.ok(one && two && other);
     return { id, one, two, other };
   };
+
+  it('counts whom each guided lately, and forgets what ended before', async () => {
+    const { id, one, two, other } = await three();
+    await seedPairing(store(), id, [one.id, two.id]);
+    const guided = async (): Promise<readonly unknown[]> => {
+      const pool = await poolOf(id);
+      return [one, two, other].map((person) => memberOf(pool, person.id)?.guidedLately);
+    };
+    assert.deepEqual(await guided(), [1, 0, 0]);
+    await store().write(({ db }) =>
+      db
+        .updateTable('pairings')
+        .set({ state: 'ended', endedAt: NOW })
+        .where('programmeId', '=', id)
+        .execute(),
+    );
+    assert.deepEqual(await guided(), [1, 0, 0]);
+    await store().write(({ db }) =>
+      db
+        .updateTable('pairings')
+        .set({ endedAt: new Date(NOW.getTime() - DAY_MS) })
+        .where('programmeId', '=', id)
+        .execute(),
+    );
+    assert.deepEqual(await guided(), [0, 0, 0]);
+  });
 
   it('holds what the rules need of each member, in order of id', async () => {
     const { id, people, topics } = await seedProgramme(store(), {
@@ -58,6 +84,7 @@ onEveryEngine('The pool of a round', ({ store }) => {
       freeAsMentor: 3,
       freeAsMentee: 1,
       roundsWaited: 0,
+      guidedLately: 0,
     });
   });
 

@@ -112,3 +112,17 @@ export function fitOf(context: RuleContext, mentor: PreparedMember, mentee: Prep
 
 /** What a pair costs: the square of what it lacks, so that one poor pair weighs more than two middling ones. */
 export const shortfall = (fit: number): number => (FULL - fit) ** 2;
+
+/** What each time of guiding lately costs, in points of fit; more than so many times weigh no more. */
+const WEAR_POINTS = 100;
+const MOST_WEAR = 3;
+
+/**
+ * What it costs to ask somebody again who has guided others lately, beside what the pair lacks: convex too, so that
+ * the asking goes round. It decides between mentors and never whether somebody has one.
+ */
+export const wear = (guidedLately: number): number =>
+  (WEAR_POINTS * Math.min(MOST_WEAR, Math.max(0, guidedLately))) ** 2;
+
+/** The most that any pair can cost. */
+export const LARGEST_COST = shortfall(0) + wear(MOST_WEAR);

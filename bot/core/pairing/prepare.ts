@@ -29,6 +29,8 @@ export interface PreparedMember {
   readonly freeAsMentor: number;
   readonly seeks: boolean;
   readonly waited: number;
+  /** How often they have guided somebody lately. */
+  readonly guidedLately: number;
   /** In the tree of managers. */
   readonly line: Span;
 }
@@ -134,6 +136,7 @@ export function prepare(input: PairingInput): PreparedPool {
     freeAsMentor: Math.max(0, member.freeAsMentor),
     seeks: member.freeAsMentee > 0 && (input.settings.mode === 'peers' || member.needs.length > 0),
     waited: Math.max(0, member.roundsWaited),
+    guidedLately: Math.max(0, member.guidedLately ?? 0),
     line: spanOf(member.personId),
   }));
   const forbidden = forbiddenOf(input, members);

@@ -27,6 +27,8 @@ export interface PoolMember {
   /** 1 when this member looks for a mentor and has none now, else 0. */
   readonly freeAsMentee: number;
   readonly roundsWaited: number;
+  /** Pairings of the last half year in which this member guided somebody; none where it is missing. */
+  readonly guidedLately?: number;
 }
 
 export interface PairingPool {
@@ -39,7 +41,10 @@ export interface PairingPool {
 }
 
 export interface RoundReads {
-  pool(programme: ProgrammeId, query: { day: string; cooldownSince: Date }): Promise<PairingPool>;
+  pool(
+    programme: ProgrammeId,
+    query: { day: string; cooldownSince: Date; guidedSince: Date },
+  ): Promise<PairingPool>;
   byId(id: RoundId): Promise<Round | null>;
   /** What was proven with a round; null where nothing was kept. */
   certificate(id: RoundId): Promise<RoundCertificate | null>;

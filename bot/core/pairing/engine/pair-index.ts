@@ -1,4 +1,4 @@
-import { FULL } from '../fit.ts';
+import { FULL, wear } from '../fit.ts';
 import type { PreparedMember } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { pairCosts } from './pair-costs.ts';
@@ -26,6 +26,8 @@ export class PairIndex {
   readonly #department: Int32Array;
   readonly #departments = new Map<string, number>();
   readonly #years: Float64Array;
+  /** By mentor: what asking them again costs. */
+  readonly #wear: Int32Array;
   /** By mentor: worth of the needs met so far, and the other parts of the fit; -1 is not met in this call. */
   readonly #met: Int32Array;
   readonly #rest: Int32Array;
@@ -50,6 +52,7 @@ export class PairIndex {
     this.#languages = Int32Array.from(mentors, (member) => member.someLanguages);
     this.#department = Int32Array.from(mentors, (member) => this.#departmentOf(member));
     this.#years = Float64Array.from(mentors, (member) => member.years);
+    this.#wear = Int32Array.from(mentors, (member) => wear(member.guidedLately));
     ({ start: this.#bucketStart, items: this.#bucket } = this.#fill());
   }
 
@@ -168,7 +171,7 @@ export class PairIndex {
       const topics = enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * (met[mentor] ?? 0)) / enough));
       met[mentor] = -1;
       const fit = most === 0 ? FULL : Math.floor((topicsFull * topics + (rest[mentor] ?? 0)) / most);
-      costs[at] = costOfFit[fit] ?? 0;
+      costs[at] = (costOfFit[fit] ?? 0) + (this.#wear[mentor] ?? 0);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { TIE_RANGE } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
-import { shortfall } from '../fit.ts';
+import { LARGEST_COST } from '../fit.ts';
 import { ArcList } from './arc-list.ts';
 import { BestFew } from './best-few.ts';
 import type { PairFinder } from './pair-finder.ts';
@@ -56,7 +56,7 @@ export function shortlist(finder: PairFinder, size: ShortlistSize): AssignmentPr
   return arcs.problem({
     capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
     waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
-    ...(size.perSeeker >= mentors.length ? {} : { largestCost: shortfall(0) }),
+    ...(size.perSeeker >= mentors.length ? {} : { largestCost: LARGEST_COST }),
   });
 }
 
