@@ -53,6 +53,7 @@ export const ROUTES = {
   sendRound: 'POST /api/rounds/:id/send',
   discardRound: 'POST /api/rounds/:id/discard',
   correctRound: 'POST /api/rounds/:id/corrections',
+  roundsOverTime: 'GET /api/programmes/:id/rounds/over-time',
   compareSettings: 'POST /api/programmes/:id/compare',
 } as const;
 export type RouteName = keyof typeof ROUTES;
@@ -215,6 +216,7 @@ export type ResendBody = { readonly reason: ResendReason };
 /** Whom to make a coordinator, or no longer one. */
 export type PersonBody = { readonly personId: string };
 
+export type { RoundFairness } from '../core/views/fairness.ts';
 export type {
   ChangedSetting,
   CompareBody,

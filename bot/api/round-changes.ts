@@ -1,11 +1,12 @@
 import { compareSettings as compare } from '../actions/compare-settings.ts';
 import { correctRound as correct } from '../actions/correct-round.ts';
+import { lookBack } from '../actions/look-back.ts';
 import { asId } from '../core/ids.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { RoundFigures } from '../core/round.ts';
 import { outlookInWords } from '../words/outlook.ts';
 import { personCard } from './cards.ts';
-import type { Corrected, RoundComparison, SomePeople } from './contract.ts';
+import type { Corrected, Page, RoundComparison, RoundFairness, SomePeople } from './contract.ts';
 import { route } from './route.ts';
 import type { Asker } from './route.ts';
 import { compareBody, correctionBody } from './schemas.ts';
@@ -63,3 +64,13 @@ async function some({ deps }: Asker, ids: readonly PersonId[]): Promise<SomePeop
   });
   return { people: cards, total: ids.length };
 }
+
+/** How fairly the last rounds went. */
+export const roundsOverTime = route({
+  may: 'see-programme',
+  of: 'programme',
+  handle: async ({ deps, subject }): Promise<Page<RoundFairness>> => {
+    const rows = await lookBack(deps, { programmeId: subject.id });
+    return { rows, total: rows.length };
+  },
+});

@@ -17,7 +17,7 @@ import {
   startProgramme,
 } from './programmes.ts';
 import { answerProposal } from './proposals.ts';
-import { compareSettings, correctRound } from './round-changes.ts';
+import { compareSettings, correctRound, roundsOverTime } from './round-changes.ts';
 import { discardRound, previewRound, programmeRounds, round, sendRound } from './rounds.ts';
 import type { Route } from './route.ts';
 import { team } from './team.ts';
@@ -58,4 +58,5 @@ export const TABLE: Readonly<Record<RouteName, Route>> = {
   discardRound,
   correctRound,
   compareSettings,
+  roundsOverTime,
 };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
 
-export const VERBS = ['list', 'create', 'contacts', 'add-coordinator', 'start', 'round'] as const;
+export const VERBS = ['list', 'create', 'contacts', 'add-coordinator', 'start', 'round', 'rounds'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Two people, by their ids of the HR export, and what was decided about them; null takes it back. */

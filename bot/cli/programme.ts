@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { addCoordinator } from '../actions/add-coordinator.ts';
 import { changeHelpContacts } from '../actions/change-help-contacts.ts';
 import { createProgramme } from '../actions/create-programme.ts';
+import { lookBack } from '../actions/look-back.ts';
 import { startProgramme } from '../actions/start-programme.ts';
 import { helpContactsBody } from '../api/schemas.ts';
 import type { Deps } from '../core/deps.ts';
@@ -12,6 +13,7 @@ import type { HelpContact, Programme } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
 import { CommandFailure, runCommand, tenantOf, withStore } from './command.ts';
 import type { Command } from './command.ts';
+import { fairnessLines } from './fairness-words.ts';
 import { programmeOptions } from './programme-options.ts';
 import type { ProgrammeOptions } from './programme-options.ts';
 import { runComparison } from './programme-compare.ts';
@@ -128,7 +130,15 @@ async function round(call: Call): Promise<void> {
   else await runRound(command, deps, { ...options, programme });
 }
 
-const VERBS = { list, create, contacts, 'add-coordinator': addTheCoordinator, start, round } as const;
+async function rounds(call: Call): Promise<void> {
+  const { command, options, deps } = call;
+  const programme = await theProgramme(call);
+  const report = await lookBack(deps, { programmeId: programme.id });
+  if (options.json) return command.print(JSON.stringify({ programme: programme.name, rounds: report }));
+  for (const line of fairnessLines(report, command.say)) command.print(line);
+}
+
+const VERBS = { list, create, contacts, 'add-coordinator': addTheCoordinator, start, round, rounds } as const;
 
 await runCommand(async (command) => {
   const options = programmeOptions(command);

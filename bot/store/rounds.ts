@@ -11,6 +11,7 @@ import { changed, chunksOf, first, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
 import { correctionsOf, replaceCorrections } from './round-corrections.ts';
 import { fillRound, redraft } from './round-drafts.ts';
+import { roundHistory } from './round-history.ts';
 import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
 import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
 
@@ -58,6 +59,7 @@ export function roundReads(store: ReadDb): RoundReads {
       const row = await leftOut(round).where('personId', '=', person).executeTakeFirst();
       return row === undefined ? null : leftOutOf(row);
     },
+    history: (round, earlier) => roundHistory(store, round, earlier),
     corrections: (round) => correctionsOf(store, round),
     proposal: (id) => proposal(store, id),
     proposalsOfRound: async (round, page) =>

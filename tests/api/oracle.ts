@@ -83,5 +83,6 @@ export const ORACLE: Readonly<Record<RouteName, Expected>> = {
     ...round,
     body: ({ people }) => ({ kind: 'forbid', people: [people.mentor.id, people.mentee.id] }),
   },
+  roundsOverTime: programme,
   compareSettings: { ...programme, body: () => ({ settings: DEFAULT_SETTINGS }) },
 };

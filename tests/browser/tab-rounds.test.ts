@@ -63,6 +63,14 @@ describe('rounds in the tab', function () {
     assert.equal(bench.fake.world.programme.settings.commonHours, 2);
   });
 
+  it('tells how the last rounds treated those who had waited', async () => {
+    const page = await bench.open('p2', 'programme/rounds');
+    const table = page.getByRole('table', { name: 'Over rounds' });
+    await table.getByRole('row', { name: /6 October 2026.*3 found somebody.*one waits on/ }).waitFor();
+    await page.getByText(/^Proven of these rounds/).waitFor();
+    assert.deepEqual(await faults(page), []);
+  });
+
   it('does not compare what the server would not take', async () => {
     const page = await bench.open('p2', 'programme/rounds/compare');
     await page.getByLabel('Steps ahead, at least').fill('3');

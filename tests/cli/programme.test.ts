@@ -88,6 +88,9 @@ describe('npm run programme', function () {
     assert.deepEqual(sent, { sent: 2, withdrawn: 0, leftOut: 1 });
     const open = await Promise.all(mentees.map(({ id }) => store.reads.rounds.openProposalsOf(id)));
     assert.equal(open.flat().length, 2);
+    const back = await run(['rounds'], own);
+    assert.match(back.out, /2 of 3 found somebody, 1 left out/);
+    assert.match(back.out, /within the cooldown: 0/);
     await store.close();
   });
 

@@ -137,6 +137,7 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),
     'rounds.leftOut': () => rounds.leftOut(round, page),
     'rounds.leftOutPerson': () => rounds.leftOutPerson(round, person),
+    'rounds.history': () => rounds.history(round, { last: round, cooldown: [round] }),
     'rounds.corrections': () => rounds.corrections(round),
     'rounds.proposal': () => rounds.proposal(asked.proposal),
     'rounds.proposalsOfRound': () => rounds.proposalsOfRound(round, page),

@@ -10,6 +10,7 @@ import type {
   RoundCertificate,
   RoundState,
 } from '../round.ts';
+import type { RoundFairness } from '../views/fairness.ts';
 
 /** A member as pairing sees them: what the rules need and nothing else. */
 export interface PoolMember {
@@ -40,6 +41,12 @@ export interface PairingPool {
   readonly forbidden: readonly (readonly [PersonId, PersonId])[];
 }
 
+/** How a round treated those whom earlier rounds had left out, paired or asked; see views/fairness.ts. */
+export type RoundHistory = Pick<
+  RoundFairness,
+  'waitedAgain' | 'waitedAndFound' | 'repeats' | 'mentors' | 'mentorsAgain' | 'mostOfOne'
+>;
+
 export interface RoundReads {
   pool(
     programme: ProgrammeId,
@@ -51,6 +58,11 @@ export interface RoundReads {
   ofProgramme(programme: ProgrammeId, limit: number): Promise<readonly Round[]>;
   leftOut(round: RoundId, page: { offset: number; limit: number }): Promise<readonly LeftOut[]>;
   leftOutPerson(round: RoundId, person: PersonId): Promise<LeftOut | null>;
+  /** `last` is the round before, `cooldown` those within the cooldown. */
+  history(
+    round: RoundId,
+    earlier: { readonly last: RoundId | null; readonly cooldown: readonly RoundId[] },
+  ): Promise<RoundHistory>;
   /** What was decided by hand about this round, in the order in which it was decided. */
   corrections(round: RoundId): Promise<readonly Correction[]>;
   proposal(id: ProposalId): Promise<Proposal | null>;

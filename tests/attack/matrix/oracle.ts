@@ -90,6 +90,7 @@ export const ROUTE_NEEDS: Readonly<Record<RouteName, Needs>> = {
   discardRound: ofRound,
   correctRound: ofRound,
   compareSettings: ofProgramme,
+  roundsOverTime: ofProgramme,
 };
 
 /** Whether a route about this thing is this person's to use. Nobody knows of a draft but who coordinates it. */

@@ -16,6 +16,7 @@ import type {
   ProgrammePerson,
   RoundComparison,
   RoundDetail,
+  RoundFairness,
   RoundRow,
   RouteName,
   SettingsBody,
@@ -29,7 +30,7 @@ import { Refused } from './refused.ts';
 import { TEAM } from './groups.ts';
 import { MOODS, TOPICS } from './my-space.ts';
 import { person } from './people.ts';
-import { COMPARED, MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
+import { COMPARED, FAIRNESS, MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
 import { meOf, withPreferences } from './world.ts';
 import type { World } from './world.ts';
 
@@ -182,5 +183,6 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
   sendRound: (asked) => setRound(asked, { state: 'sent', sentAt: new Date().toISOString() }),
   correctRound: correct,
   compareSettings: (): RoundComparison => COMPARED,
+  roundsOverTime: (): Page<RoundFairness> => ({ rows: FAIRNESS, total: FAIRNESS.length }),
   discardRound: (asked) => setRound(asked, { state: 'discarded' }),
 };

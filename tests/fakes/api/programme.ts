@@ -5,6 +5,7 @@ import type {
   ProgrammePerson,
   RoundComparison,
   RoundDetail,
+  RoundFairness,
 } from '../../../bot/api/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../bot/core/programme.ts';
 import { PERIODS } from './groups.ts';
@@ -183,3 +184,33 @@ function sideOf({ figures, outlook }: RoundDetail, more: number): RoundCompariso
     outlook: more === 0 ? outlook : { obstacles: [], changes: [] },
   };
 }
+
+const fair = (day: string, changes: Partial<RoundFairness>): RoundFairness => ({
+  id: `round-of-${day}`,
+  sentAt: `${day}T07:00:00.000Z`,
+  seeking: 108,
+  paired: 106,
+  leftOut: 2,
+  waitedAndFound: 0,
+  waitedAgain: 0,
+  repeats: 0,
+  mentors: 61,
+  mentorsAgain: 0,
+  mostOfOne: 2,
+  proven: true,
+  ...changes,
+});
+
+/** Three rounds: in each who had waited was found somebody, but for one. */
+export const FAIRNESS: readonly RoundFairness[] = [
+  fair('2026-10-06', { waitedAndFound: 3, waitedAgain: 1, mentorsAgain: 22 }),
+  fair('2026-09-08', {
+    seeking: 97,
+    paired: 93,
+    leftOut: 4,
+    waitedAndFound: 6,
+    mentors: 55,
+    mentorsAgain: 19,
+  }),
+  fair('2026-08-11', { seeking: 80, paired: 74, leftOut: 6, mentors: 48 }),
+];

@@ -5,6 +5,7 @@ import type {
   Page,
   ProgrammePerson,
   RoundComparison,
+  RoundFairness,
 } from '../../../../bot/api/contract.ts';
 import { useCall } from '../../api/call-context.tsx';
 import type { Settings } from './settings-draft.ts';
@@ -42,5 +43,15 @@ export function useMembersNamed(programme: string, search: string) {
       }),
     enabled: search !== '',
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How fairly the last rounds went. */
+export function useRoundsOverTime(programme: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', programme, 'rounds-over-time'],
+    queryFn: async ({ signal }) =>
+      call<Page<RoundFairness>>('roundsOverTime', { params: { id: programme }, signal }),
   });
 }

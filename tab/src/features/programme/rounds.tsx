@@ -10,6 +10,7 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Section } from '../../ui/section.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { useFormats } from '../../words/formats.ts';
+import { OverTime } from './over-time.tsx';
 import { usePreviewRound, useRounds } from './programme-api.ts';
 import { ROUND_BADGES } from './round-badges.ts';
 
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   row: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXXL },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   words: { display: 'grid', flex: '1 1 200px', minWidth: 0 },
   quiet: { color: 'inherit' },
@@ -45,36 +46,39 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
   const look = () => follow(preview, undefined, (round) => goTo('programme', 'rounds', round.id));
   const running = programme.state === 'running';
   return (
-    <Section
-      title={t('rounds.title')}
-      description={running ? t('rounds.body') : t('rounds.notRunning')}
-      action={
-        <div className={styles.buttons}>
-          <Button disabled={!running} onClick={() => goTo('programme', 'rounds', 'compare')}>
-            {t('rounds.compare')}
-          </Button>
-          <Button
-            appearance="primary"
-            onClick={look}
-            disabled={!running}
-            disabledFocusable={preview.isPending}
-          >
-            {preview.isPending ? t('rounds.previewing') : t('rounds.preview')}
-          </Button>
-        </div>
-      }
-    >
-      {preview.isError && <ProblemPanel error={preview.error} />}
-      <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <EmptyState title={t('rounds.empty.title')} body={t('rounds.empty.body')} />
-          ) : (
-            <RoundList rows={rows} />
-          )
+    <div className={styles.stack}>
+      <Section
+        title={t('rounds.title')}
+        description={running ? t('rounds.body') : t('rounds.notRunning')}
+        action={
+          <div className={styles.buttons}>
+            <Button disabled={!running} onClick={() => goTo('programme', 'rounds', 'compare')}>
+              {t('rounds.compare')}
+            </Button>
+            <Button
+              appearance="primary"
+              onClick={look}
+              disabled={!running}
+              disabledFocusable={preview.isPending}
+            >
+              {preview.isPending ? t('rounds.previewing') : t('rounds.preview')}
+            </Button>
+          </div>
         }
-      </Loaded>
-    </Section>
+      >
+        {preview.isError && <ProblemPanel error={preview.error} />}
+        <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <EmptyState title={t('rounds.empty.title')} body={t('rounds.empty.body')} />
+            ) : (
+              <RoundList rows={rows} />
+            )
+          }
+        </Loaded>
+      </Section>
+      <OverTime programme={programme.id} />
+    </div>
   );
 }
 
