@@ -100,6 +100,16 @@ onEveryEngine('A value', ({ store }) => {
     assert.deepEqual(await store().reads.people.byId(person.id), person);
   });
 
+  it('that holds half of an emoji comes back readable, one by one and in a stream', async () => {
+    const broken = Array.from({ length: 150 }, () => aPerson({ displayName: 'Half \ud83d of one' }));
+    await seedPeople(store(), broken);
+    const people = await store().reads.people.byIds(broken.map(({ id }) => id));
+    assert.deepEqual(
+      new Set([...people.values()].map(({ displayName }) => displayName)),
+      new Set(['Half \ufffd of one']),
+    );
+  });
+
   it('may be as long as the limits allow', async () => {
     const person = aPerson({
       displayName: 'n'.repeat(LIMITS.nameLength),

@@ -2,6 +2,7 @@ import mssql from 'mssql';
 import type { ISqlType, Request } from 'mssql';
 import { NAMING } from '../naming.ts';
 import type { BulkRows } from './bulk-rows.ts';
+import { textOf } from './values.ts';
 
 interface Column {
   readonly name: string;
@@ -31,8 +32,8 @@ export async function loadBulk(request: () => Request, { table, rows }: BulkRows
 }
 
 function bulkValue(value: unknown): string | number | boolean | Date | Buffer | null {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
+  if (typeof value === 'string') return textOf(value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value;
   if (value instanceof Uint8Array) return Buffer.from(value);
   throw new TypeError(`SQL Server cannot hold a value of type ${typeof value}`);

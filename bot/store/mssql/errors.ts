@@ -41,6 +41,8 @@ const LOST: readonly string[] = [
   'ENOTBEGUN',
 ];
 const SLOW: readonly string[] = ['ETIMEOUT', 'ECANCEL'];
+/** What a pool says that had nothing free for too long; it has neither a code nor a name of its own. */
+const NOTHING_FREE = /Failed to acquire a connection from the pool: operation timed out/;
 
 /** Nothing came of it since the connection was lost or refused. Before the commit, the whole transaction may run again. */
 export class ConnectionLost extends Refusal {
@@ -78,7 +80,8 @@ export function translate(error: unknown): unknown {
   if (has(UNIQUE)) return new UniqueViolation(constraintIn(text));
   if (has([CONSTRAINT]) && /foreign key|reference/i.test(text))
     return new ForeignKeyViolation(constraintIn(text));
-  if (has([LOCK_TIMEOUT]) || codes.some((code) => SLOW.includes(code))) return new Refusal('try-again');
+  if (has([LOCK_TIMEOUT]) || codes.some((code) => SLOW.includes(code)) || NOTHING_FREE.test(text))
+    return new Refusal('try-again');
   if (has(TRANSIENT) || codes.some((code) => LOST.includes(code)) || isLost(error))
     return new ConnectionLost();
   const [number] = numbers;
@@ -118,13 +121,9 @@ function factsOf(error: Error): Facts {
   return { numbers, codes, text: texts.join('\n') };
 }
 
-/** A pool that has nothing free, and a transaction whose connection went. */
+/** A transaction whose connection went. */
 function isLost(error: Error): boolean {
-  return (
-    error.name === 'TimeoutError' ||
-    error.name === 'ConnectionError' ||
-    /LoggedIn state|socket hang up/.test(error.message)
-  );
+  return error.name === 'ConnectionError' || /LoggedIn state|socket hang up/.test(error.message);
 }
 
 function constraintIn(text: string): string {

@@ -12,7 +12,11 @@ export interface MssqlSettings {
 /** How long a statement may take before it is given up and the one who asked is told to try again. */
 const STATEMENT_MS = 10_000;
 const CONNECT_MS = 15_000;
+/** How long the server may take to say that it has given up a statement, before the connection is closed instead. */
+const CANCEL_MS = 1000;
 const CONNECTIONS = 20;
+/** Larger than the driver's 4,096, for the sake of imports; below the most that an encrypted connection takes. */
+const PACKET_BYTES = 8192;
 
 /** `Authentication` as other drivers write it, and what this one calls the same. */
 const SIGN_IN: readonly (readonly [RegExp, 'msi' | 'default'])[] = [
@@ -38,8 +42,19 @@ export function mssqlSettings(connectionString: string): MssqlSettings {
     requestTimeout: config.requestTimeout ?? STATEMENT_MS,
     // A question to the server each time a connection is lent would double every short statement.
     validateConnection: 'socket',
-    options: { ...config.options, useUTC: true, lowerCaseGuids: true, appName: 'alongside' },
-    pool: { ...config.pool, max: config.pool.max ?? CONNECTIONS, acquireTimeoutMillis: STATEMENT_MS },
+    options: {
+      packetSize: PACKET_BYTES,
+      cancelTimeout: CANCEL_MS,
+      ...config.options,
+      useUTC: true,
+      lowerCaseGuids: true,
+      appName: 'alongside',
+    },
+    pool: {
+      ...config.pool,
+      max: config.pool.max ?? CONNECTIONS,
+      acquireTimeoutMillis: config.requestTimeout ?? STATEMENT_MS,
+    },
   };
   return { pool, place: `${config.server}/${config.database}` };
 }

@@ -55,8 +55,11 @@ function textParameter(value: string, kind: ColumnKind): Parameter {
     return new Parameter(TYPE_OF.uuid, value);
   }
   if (kind === 'day') return new Parameter(TYPE_OF.day, new Date(`${value}T00:00:00Z`));
-  return new Parameter(value.length > LONGEST ? NVarChar(MAX) : TYPE_OF.other, value);
+  return new Parameter(value.length > LONGEST ? NVarChar(MAX) : TYPE_OF.other, textOf(value));
 }
+
+/** Half of a pair of surrogates becomes the sign for what cannot be read, as on the other engine. */
+export const textOf = (value: string): string => value.toWellFormed();
 
 function numberParameter(value: number): Parameter {
   if (!Number.isFinite(value)) throw new TypeError('SQL Server cannot hold a number that is not finite');
