@@ -1,4 +1,4 @@
-import { RULE_NAMES } from '../core/pairing/rules/rule.ts';
+import { TOLD } from '../core/pairing/pins.ts';
 import type { Locale } from '../core/person.ts';
 import type { Refusal, RefusalCode } from '../core/refusal.ts';
 import type en from './locales/en/refusals.json';
@@ -40,8 +40,8 @@ function fieldWords(locale: Locale, field: string): string {
   }
 }
 
-/** What speaks against two people, from a rule's name or `away`. */
+/** What speaks against two people. */
 function ruleWords(locale: Locale, { facts }: Refusal): string {
-  const rule = RULE_NAMES.find((name) => name === facts['rule']);
-  return wordsIn(locale, 'refusals')(`rules.${rule ?? 'away'}`);
+  const rule = TOLD.find((name) => name === facts['rule']);
+  return wordsIn(locale, 'refusals')(`rules.${rule ?? 'between-them'}`);
 }

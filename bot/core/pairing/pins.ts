@@ -16,20 +16,13 @@ export interface Placed {
   readonly rest: PairingInput;
 }
 
-/** Of several broken rules the one that is told: the one that nobody could change. */
-const TELLING: readonly RuleName[] = [
-  'reporting-line',
-  'do-not-pair-or-cooldown',
-  'language',
-  'topic',
-  'step-ahead',
-  'common-hours',
-  'capacity',
-];
+/** What may be told of two people whom the rules keep apart. */
+export const TOLD = ['reporting-line', 'step-ahead', 'between-them', 'away'] as const;
+type Told = (typeof TOLD)[number];
 
 /**
  * Puts each of these pairs together, in whichever direction the rules allow; where they allow both it is an exchange.
- * @throws Refusal 'pin-breaks-rule' with the name of the rule, or `away` for somebody who takes no part right now
+ * @throws Refusal 'pin-breaks-rule' with what may be told of it; `away` for somebody who takes no part right now
  */
 export function placePins(input: PairingInput, pins: readonly Two[]): Placed {
   const asked = new Set(pins.flat());
@@ -61,12 +54,16 @@ function placeOne(context: RuleContext, now: Map<PersonId, PreparedMember>, [one
   return suggest(context, { kind: isExchange ? 'exchange' : 'mentoring', members: best });
 }
 
-/** The direction that is nearer to being allowed is the one that was meant. */
-function tellingRule(context: RuleContext, a: PreparedMember, b: PreparedMember): RuleName {
+/**
+ * The direction that is nearer to being allowed is the one that was meant. Only what the directory shows is told by its
+ * name: all that the two have set is told as one thing, or whoever asks about two people would learn that one of them
+ * does not want the other.
+ */
+function tellingRule(context: RuleContext, a: PreparedMember, b: PreparedMember): Told {
   const broken = (mentor: PreparedMember, mentee: PreparedMember): readonly RuleName[] =>
     HARD_RULES.filter((rule) => !rule.holds(context, mentor, mentee)).map((rule) => rule.name);
   const [nearer = []] = [broken(a, b), broken(b, a)].toSorted((x, y) => x.length - y.length);
-  return TELLING.find((rule) => nearer.includes(rule)) ?? 'capacity';
+  return TOLD.find((rule) => nearer.some((name) => name === rule)) ?? 'between-them';
 }
 
 function withoutPlaces(input: PairingInput, now: ReadonlyMap<PersonId, PreparedMember>): PairingInput {

@@ -60,7 +60,7 @@ describe('Corrections by hand', () => {
     assert.deepEqual([pairsOf(apart), apart.figures.leftOut], [[], 1]);
   });
 
-  it('name the rule that stands against a pin', () => {
+  it('name what stands against a pin where the directory shows it, and all else as one thing', () => {
     const people = [
       mentor('m'),
       seeker('a'),
@@ -71,18 +71,35 @@ describe('Corrections by hand', () => {
     const managed = new Map([[personId('a'), personId('above')]]);
     const input = anInput(people, { pool: { managerOf: managed } });
     const pin = (one: string, other: string) => () => solve(input, [decide('pin', one, other)]);
-    assert.throws(pin('a', 'french'), refuses('language'));
-    assert.throws(pin('a', 'full'), refuses('capacity'));
+    assert.throws(pin('a', 'french'), refuses('between-them'));
+    assert.throws(pin('a', 'full'), refuses('between-them'));
     assert.throws(pin('a', 'above'), refuses('reporting-line'));
     assert.throws(pin('a', 'nobody'), refuses('away'));
     const both = [decide('forbid', 'a', 'm'), decide('pin', 'm', 'a')];
-    assert.throws(() => solve(input, both), refuses('do-not-pair-or-cooldown'));
+    assert.throws(() => solve(input, both), refuses('between-them'));
+  });
+
+  it('tell that one does not want the other no otherwise than that they share no language', () => {
+    const told = (input: ReturnType<typeof anInput>): unknown => {
+      try {
+        return solve(input, [decide('pin', 'a', 'm')]);
+      } catch (error) {
+        assert.ok(error instanceof Refusal);
+        return [error.code, error.facts];
+      }
+    };
+    const unwanted = anInput([mentor('m'), seeker('a')], {
+      pool: { forbidden: [[personId('a'), personId('m')]] },
+    });
+    const foreign = anInput([mentor('m', { languages: ['fr'] }), seeker('a')]);
+    assert.deepEqual(told(unwanted), ['pin-breaks-rule', { rule: 'between-them' }]);
+    assert.deepEqual(told(unwanted), told(foreign));
   });
 
   it('never give away the same place twice', () => {
     const input = anInput([mentor('m'), seeker('a'), seeker('b')]);
     const twice = [decide('pin', 'a', 'm'), decide('pin', 'b', 'm')];
-    assert.throws(() => solve(input, twice), refuses('capacity'));
+    assert.throws(() => solve(input, twice), refuses('between-them'));
     assert.deepEqual(stillHolding(input, twice), [twice[0]]);
   });
 
