@@ -17,6 +17,7 @@ import { renewalOfferCard, silenceOfferCard } from './cards/close-offer.ts';
 import { endedCard } from './cards/ended.ts';
 import { introductionCard } from './cards/introduction.ts';
 import { leftOutCard } from './cards/left-out.ts';
+import { withMissed } from './cards/missed.ts';
 import { movedOnCard } from './cards/moved-on.ts';
 import { nudgeCard } from './cards/nudge.ts';
 import { partnerLeftCard } from './cards/partner-left.ts';
@@ -55,7 +56,10 @@ export function createRender(deps: Pick<Deps, 'store' | 'now'>): Render {
     const member = await reads.members.one(occurrence.programmeId, person.id);
     if (member === null || member.state === 'left') return null;
     const { locale } = await reads.people.preferences(person.id);
-    return SAYINGS[occurrence.kind]({ reads, occurrence, locale, now: deps.now() });
+    const now = deps.now();
+    const message = await SAYINGS[occurrence.kind]({ reads, occurrence, locale, now });
+    if (message === null) return null;
+    return withMissed(message, locale, await reads.occurrences.missed(person.id, member.programmeId, now));
   };
 }
 

@@ -53,6 +53,25 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
           .orderBy('id'),
         page,
       ).execute(),
+    missed: async (person, programme, now) => {
+      const told = await db
+        .selectFrom('occurrences')
+        .where('personId', '=', person)
+        .where('state', '=', 'sent')
+        .select((eb) => eb.fn.max('sentAt').as('lastAt'))
+        .executeTakeFirst();
+      const unknown = await db
+        .selectFrom('occurrences')
+        .where('personId', '=', person)
+        .where('programmeId', '=', programme)
+        .where('state', '=', 'unknown')
+        .where('expiresAt', '>', now)
+        .where('sentAt', '>', told?.lastAt ?? new Date(0))
+        .select('kind')
+        .orderBy('sentAt')
+        .execute();
+      return [...new Set(unknown.map(({ kind }) => kind))];
+    },
     oldestDue: async (now, programme) => {
       const row = await db
         .selectFrom('occurrences')

@@ -6,11 +6,14 @@ import { planCheckIns } from '../../bot/actions/plan-check-ins.ts';
 import { createRender } from '../../bot/chat/announce.ts';
 import { moodCard } from '../../bot/chat/cards/check-in.ts';
 import { pairView } from '../../bot/chat/pair-view.ts';
+import { asId } from '../../bot/core/ids.ts';
+import type { OccurrenceId } from '../../bot/core/ids.ts';
+import type { OccurrenceKind } from '../../bot/core/occurrence.ts';
 import type { Person } from '../../bot/core/person.ts';
 import type { Message } from '../../bot/core/ports/messaging.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
-import { aPerson, DAY_MS, later, NOW } from '../helpers/builders.ts';
+import { aPerson, DAY_MS, later, NOW, TENANT } from '../helpers/builders.ts';
 import { actionsOf, cardOf, wordsOf } from '../helpers/card-oracle.ts';
 import { aChatter } from '../helpers/chatter.ts';
 import { seedPairing, seedProgramme } from '../helpers/seed.ts';
@@ -60,6 +63,37 @@ describe('answering a check-in in the chat', () => {
     assert.ok(card !== null && 'summary' in card);
     assert.equal(card.summary, 'Alongside has a short question for you');
     assert.match(textOf(card), /How are you today\?[^]*Only you see this answer[^]*Week 1 with Bo Öz/);
+  });
+
+  it('names what they may have missed, until something has been sent since', async () => {
+    const missed = async (kind: OccurrenceKind, to: 'unknown' | 'sent', at: Date) => {
+      const id = asId<OccurrenceId>(newId());
+      const { programmeId } = pairing;
+      const [period, subjectId] = [newId(), newId()];
+      await store.transaction(async (tx) => {
+        const expiresAt = later(now, DAY_MS);
+        const one = { id, tenantId: TENANT, programmeId, personId: bo.id, kind, period, subjectId };
+        await tx.occurrences.plan([{ ...one, dueAt: at, expiresAt }]);
+        await tx.occurrences.claim({ worker: id, now: at, leaseUntil: at, limit: 1 });
+        await tx.occurrences.startSending([{ id, fence: 1 }], at);
+        assert.ok(await tx.occurrences.move(id, 1, 'sending', { to, at }));
+      });
+    };
+    const before = later(NOW, DAY_MS);
+    await missed('proposal-moved-on', 'unknown', before);
+    await missed('nudge', 'unknown', later(before, 1));
+    await missed('nudge', 'unknown', later(before, 2));
+    const line = /You may have missed this from me: a suggestion that has closed and a friendly reminder\./;
+    now = later(now, 120_000);
+    await store.transaction((tx) => tx.occurrences.recover(now));
+    const message = await render(bo);
+    assert.ok(message);
+    assert.match(textOf(message), line);
+    assert.doesNotMatch(textOf(card ?? message), /may have missed/, 'it is of somebody else');
+    await missed('welcome-back', 'sent', later(before, 3));
+    now = later(now, 120_000);
+    await store.transaction((tx) => tx.occurrences.recover(now));
+    assert.doesNotMatch(textOf((await render(bo)) ?? message), /may have missed/);
   });
 
   it('leads through three taps and ends kindly', async () => {
