@@ -2,6 +2,7 @@ import type { Deps } from '../core/deps.ts';
 import type { Kept } from '../core/ports/privacy.ts';
 import {
   auditSince,
+  countedSince,
   leaversSince,
   moodsSince,
   pairingsSince,
@@ -23,6 +24,7 @@ export async function enforceRetention(deps: Deps): Promise<Forgotten> {
     moods: moodsSince(now),
     presses: pressesSince(now),
     pairings: pairingsSince(now),
+    counted: countedSince(now),
     audit: auditSince(now),
   };
   const forgotten = await deps.store.transaction((tx) => tx.privacy.forget(before, now));

@@ -45,7 +45,7 @@ export const memberRoutes: Routes = {
 export const dataRoutes: Routes = {
   'data.show': repeatable(simple(myData)),
   'data.erase-ask': repeatable(simple((turn) => step(turn, { kind: 'confirm', what: 'erase' }))),
-  // Nothing is kept of this press either: a row that says who erased what would outlive what it erased.
+  // Nothing is kept of the press itself: what it was answered with would outlive what it erased. That it was done is on record.
   'data.erase': confidential(simple(erase)),
 };
 

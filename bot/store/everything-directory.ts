@@ -45,6 +45,14 @@ export async function ownPerson({ db }: ReadDb, person: PersonId): Promise<Table
       .select(['topics.name as topic', 'personTopics.side'])
       .orderBy('topics.nameKey')
       .execute(),
+    countedIn: await db
+      .selectFrom('releasedCohorts')
+      .innerJoin('programmes', 'programmes.id', 'releasedCohorts.programmeId')
+      .where('releasedCohorts.personId', '=', person)
+      .select(['programmes.name as programme', 'releasedCohorts.question', 'releasedCohorts.period'])
+      .orderBy('releasedCohorts.period')
+      .orderBy('releasedCohorts.question')
+      .execute(),
     dataKey: await db
       .selectFrom('dataKeys')
       .where('personId', '=', person)

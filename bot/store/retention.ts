@@ -11,6 +11,7 @@ export async function forget(store: WriteDb, before: Kept<Date>, at: Date): Prom
     moods: await forgetMoods(store, before.moods),
     presses: await forgetPresses(store, before.presses),
     pairings: await forgetPairings(store, before.pairings),
+    counted: await forgetCounted(store, before.counted),
     audit: await forgetAudit(store, before.audit, at),
   };
 }
@@ -65,6 +66,15 @@ async function forgetPairings({ db }: WriteDb, before: Date): Promise<number> {
   const withoutSides = (await db.deleteFrom('proposals').where('id', 'in', closed).executeTakeFirst())
     .numDeletedRows;
   return Number(gone.numDeletedRows) + Number(withoutSides);
+}
+
+/** Whom figures of whole months counted. */
+async function forgetCounted({ db }: WriteDb, before: Date): Promise<number> {
+  const counted = await db
+    .deleteFrom('releasedCohorts')
+    .where('period', '<', before.toISOString().slice(0, 7))
+    .executeTakeFirst();
+  return Number(counted.numDeletedRows);
 }
 
 /** People who left before this moment, and whom `forgetPerson` has not taken the name from. */

@@ -38,7 +38,7 @@ describe('enforcing retention', () => {
 
   it('deletes moods after 90 days and presses after 30, and says how many', async () => {
     const deps = { store, now: () => NOW, newId };
-    const rest = { pairings: 0, audit: 0, leavers: 0 };
+    const rest = { pairings: 0, counted: 0, audit: 0, leavers: 0 };
     assert.deepEqual(await enforceRetention(deps), { moods: 1, presses: 2, ...rest });
     assert.deepEqual(await enforceRetention(deps), { moods: 0, presses: 0, ...rest });
   });
@@ -102,6 +102,17 @@ describe('what lasts twelve months', () => {
     assert.deepEqual(rows.map((row) => row.id).sort(), [kept, current.id].sort());
     assert.deepEqual([await left('checkIns'), await left('pairingPeople')], [1, 4]);
     assert.equal((await enforce()).pairings, 0);
+  });
+
+  it('who was counted in figures goes with the months that nothing is held against any more', async () => {
+    const people = new Map([[ada.id, 'programme']]);
+    await store.transaction(async (tx) => {
+      for (const period of ['2025-09', '2025-10', '2025-11', '2026-10'])
+        await tx.privacy.keepCohort({ programmeId: programme, period, question: 'mood', people });
+    });
+    assert.equal((await enforce()).counted, 1);
+    const left = await store.reads.privacy.cohorts(programme, 'mood', '2020-01');
+    assert.deepEqual(left.map(({ period }) => period).sort(), ['2025-10', '2025-11', '2026-10']);
   });
 
   it('the audit loses its oldest entries, says so in its own chain, and still holds', async () => {

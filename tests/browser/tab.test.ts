@@ -159,7 +159,8 @@ describe('my space in the tab', function () {
     const data: unknown = JSON.parse(await readFile(await file.path(), 'utf8'));
     assert.ok(typeof data === 'object' && data !== null && 'tables' in data);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByRole('dialog').getByRole('textbox', { name: 'topics' }).waitFor();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Your topics' }).waitFor();
+    await page.getByRole('dialog').getByText('Nothing is kept under: Check-ins.').waitFor();
   });
 
   it('erases my data once the word is typed', async () => {

@@ -66,7 +66,8 @@ function writesOfPeople({ people, topics, programmes, privacy }: Writes, asked: 
         relation: 'self',
       }),
     'privacy.erase': () => privacy.erase(person, now),
-    'privacy.forget': () => privacy.forget({ moods: now, presses: now, pairings: now, audit: now }, now),
+    'privacy.forget': () =>
+      privacy.forget({ moods: now, presses: now, pairings: now, counted: now, audit: now }, now),
     'privacy.forgetPerson': () => privacy.forgetPerson(person, now),
   };
 }

@@ -55,11 +55,15 @@ export interface ReleasedCohort {
   readonly people: ReadonlyMap<PersonId, string>;
 }
 
-/** By what is kept for a time only: moods, what Teams sent and was answered, what has ended, and who looked. */
+/**
+ * By what is kept for a time only: moods, what Teams sent and was answered, what has ended,
+ * who was counted in figures, and who looked.
+ */
 export interface Kept<T> {
   readonly moods: T;
   readonly presses: T;
   readonly pairings: T;
+  readonly counted: T;
   readonly audit: T;
 }
 

@@ -25,6 +25,12 @@ export const pressesSince = (now: Date): Date => daysBefore(now, RETENTION.press
 /** Pairings and suggestions that ended before this moment are forgotten, with all that was asked about them. */
 export const pairingsSince = (now: Date): Date => monthsBefore(now, RETENTION.pairingMonths);
 
+/**
+ * Who was counted in figures of months from before this moment is forgotten: no new figure is held against them. A month
+ * is released in the next one, so this reaches back one further.
+ */
+export const countedSince = (now: Date): Date => monthsBefore(now, RETENTION.figureMonths + 1);
+
 /** Entries of the audit from before this moment are forgotten. */
 export const auditSince = (now: Date): Date => monthsBefore(now, RETENTION.auditMonths);
 

@@ -129,7 +129,7 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
   endPairing: end,
   myData: ({ world }): MyData => ({
     exportedAt: new Date().toISOString(),
-    tables: { members: [world.space.membership], topics: [...world.space.offers], moods: [] },
+    tables: { memberships: [world.space.membership], topics: [...world.space.offers], checkIns: [] },
   }),
   eraseMyData: ({ world }) => {
     world.erased = true;

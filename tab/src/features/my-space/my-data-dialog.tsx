@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MyData } from '../../../../bot/api/contract.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useFormats } from '../../words/formats.ts';
+import { inPlainWords } from './in-plain-words.ts';
 
 const useStyles = makeStyles({
   table: { display: 'grid', gap: tokens.spacingVerticalXS },
@@ -15,8 +16,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
   },
 });
 
@@ -26,11 +27,18 @@ interface Props {
   readonly take: () => void;
 }
 
-/** Everything that is kept about me, as it is kept. */
+/** Everything that is kept about me, to be read; the file to take along holds it as it is kept. */
 export function MyDataDialog({ data, close, take }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const formats = useFormats();
+  const names: Readonly<Record<string, string>> = t('mySpace.data.kinds', { returnObjects: true });
+  const nameOf = (table: string): string => names[table] ?? table;
+  const all = Object.entries(data.tables);
+  const [kept, empty] = [
+    all.filter(([, rows]) => rows.length > 0),
+    all.filter(([, rows]) => rows.length === 0),
+  ];
   return (
     <AskDialog
       open
@@ -41,21 +49,24 @@ export function MyDataDialog({ data, close, take }: Props) {
       onConfirm={take}
     >
       <Body1>{t('mySpace.data.asOf', { day: formats.day(data.exportedAt) })}</Body1>
-      {Object.entries(data.tables).map(([table, rows]) => (
+      {kept.map(([table, rows]) => (
         <div key={table} className={styles.table}>
-          <Text weight="semibold">{table}</Text>
+          <Text weight="semibold">{nameOf(table)}</Text>
           <Caption1>{t('mySpace.data.rows', { count: rows.length })}</Caption1>
-          {rows.length > 0 && (
-            <textarea
-              className={styles.rows}
-              readOnly
-              rows={Math.min(12, 3 + rows.length * 4)}
-              aria-label={table}
-              value={JSON.stringify(rows, null, 2)}
-            />
-          )}
+          <textarea
+            className={styles.rows}
+            readOnly
+            rows={Math.min(12, 1 + inPlainWords(rows, formats).split('\n').length)}
+            aria-label={nameOf(table)}
+            value={inPlainWords(rows, formats)}
+          />
         </div>
       ))}
+      {empty.length > 0 && (
+        <Body1>
+          {t('mySpace.data.nothing', { kinds: formats.list(empty.map(([table]) => nameOf(table))) })}
+        </Body1>
+      )}
     </AskDialog>
   );
 }

@@ -13,21 +13,23 @@ import { Section } from '../../ui/section.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { Heading } from './heading.tsx';
+import { looksOf } from './looks.ts';
+import type { Look } from './looks.ts';
 import { useAudit, useAuditChain } from './oversight-api.ts';
 import { PAGE } from './programme-api.ts';
 
-const COLUMNS: TableColumnDefinition<AuditRow>[] = [
-  createTableColumn<AuditRow>({
+const COLUMNS: TableColumnDefinition<Look>[] = [
+  createTableColumn<Look>({
     columnId: 'who',
     renderHeaderCell: () => <Heading words="looked.who" />,
     renderCell: (row) => <Who row={row} />,
   }),
-  createTableColumn<AuditRow>({
+  createTableColumn<Look>({
     columnId: 'what',
     renderHeaderCell: () => <Heading words="looked.what" />,
     renderCell: (row) => <What row={row} />,
   }),
-  createTableColumn<AuditRow>({
+  createTableColumn<Look>({
     columnId: 'when',
     renderHeaderCell: () => <Heading words="looked.when" />,
     renderCell: (row) => <When row={row} />,
@@ -35,7 +37,12 @@ const COLUMNS: TableColumnDefinition<AuditRow>[] = [
 ];
 
 const useStyles = makeStyles({
-  words: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    overflowWrap: 'anywhere',
+    padding: `${tokens.spacingVerticalXS} 0`,
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   chain: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   whole: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
@@ -49,13 +56,13 @@ export function WhoLooked({ programme }: { readonly programme: string }) {
   const query = useAudit(programme, { offset, limit: PAGE });
   return (
     <Section title={t('looked.title')} description={t('looked.body')}>
-      <Chain programme={programme} />
       <Loaded query={query} skeleton={<RowsSkeleton rows={8} />}>
         {({ rows, total }) => (
           <>
+            <Chain programme={programme} />
             <PeopleGrid
               label={t('looked.title')}
-              rows={rows}
+              rows={looksOf(rows)}
               columns={COLUMNS}
               rowId={(row) => `${row.at} ${row.action} ${row.who?.id ?? ''} ${row.about?.id ?? ''}`}
             />
@@ -114,6 +121,15 @@ function What({ row: { action, about, relation } }: { readonly row: AuditRow }) 
   );
 }
 
-function When({ row }: { readonly row: AuditRow }) {
-  return useFormats().dayTime(row.at);
+function When({ row: { at, times } }: { readonly row: Look }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const when = useFormats().dayTime(at);
+  if (times === 1) return when;
+  return (
+    <div className={styles.words}>
+      <Body1>{when}</Body1>
+      <Caption1 className={styles.quiet}>{t('looked.times', { count: times })}</Caption1>
+    </div>
+  );
 }
