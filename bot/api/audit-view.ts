@@ -22,7 +22,9 @@ export const audit = route({
     const { entries, total } = await reads.privacy.audit(subject.id, query);
     const people = await reads.people.byIds(entries.flatMap(namedIn));
     const rows = entries.map(({ at, actor, action, relation, object }) => {
-      const [who = null] = cardOf(actor === null ? undefined : people.get(actor));
+      // That somebody took or erased their own data is on record; who it was is for nobody to ask them about.
+      const named = actor === null || relation === 'self' ? undefined : people.get(actor);
+      const [who = null] = cardOf(named);
       const [about = null] = object === actor ? [] : cardOf(people.get(asId<PersonId>(object)));
       return { at: at.toISOString(), who, action, relation, about };
     });

@@ -203,7 +203,7 @@ export interface CoordinatorRow extends PersonCard {
 /** One entry of the audit: who looked, or used their power, when, and at what. */
 export interface AuditRow {
   readonly at: string;
-  /** Null for the service itself and its command line, and for someone who is no longer there. */
+  /** Null for the service itself and its command line, someone who is no longer there, and whoever acted for themselves. */
   readonly who: PersonCard | null;
   readonly action: AuditAction;
   readonly relation: AuditRelation;

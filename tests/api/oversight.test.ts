@@ -149,6 +149,20 @@ describe('who runs a programme, and who looked', () => {
     ]);
   });
 
+  it('names nobody who took or erased their own data', async () => {
+    await get('/api/my-data', 'mentee');
+    await ask('DELETE /api/my-data', 'mentee');
+    const { rows } = await get<Page<AuditRow>>('PROGRAMME/audit', 'coordinator');
+    const own = rows.filter(({ relation }) => relation === 'self');
+    assert.deepEqual(
+      own.map(({ action, who, about }) => [action, who, about]),
+      [
+        ['erase-my-data', null, null],
+        ['export-my-data', null, null],
+      ],
+    );
+  });
+
   it('does not put on record what was refused, nor turning a page', async () => {
     await ask('GET PROGRAMME', 'boss');
     await remove('coordinator', 'coordinator');

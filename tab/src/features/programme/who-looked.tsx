@@ -99,6 +99,7 @@ function Who({ row: { who, relation } }: { readonly row: AuditRow }) {
   const { t } = useTranslation();
   const styles = useStyles();
   if (who !== null) return <PersonLine person={who} />;
+  if (relation === 'self') return <Body1 className={styles.quiet}>{t('looked.themselves')}</Body1>;
   return (
     <Body1 className={styles.quiet}>
       {relation === 'service' || relation === 'operator' ? t('looked.service') : t('looked.nobody')}
