@@ -3,7 +3,10 @@ import type { ProposalId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import { nextBest } from '../core/pairing/warm/next-best.ts';
 import { StandBy } from '../core/pairing/warm/stand-by.ts';
+import type { PairingInput, Suggestion } from '../core/pairing/input.ts';
+import { circleAgain } from '../core/pairing/warm/circle-again.ts';
 import { proposalExpiry } from '../core/pairing/proposal-expiry.ts';
+import type { PoolMember } from '../core/ports/rounds.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
 import type { Proposal, ProposalSide, Round } from '../core/round.ts';
@@ -28,6 +31,8 @@ export async function proposeAgain(
   const round = await tx.rounds.byId(proposal.roundId);
   const programme = await tx.programmes.byId(proposal.programmeId);
   if (round === null || programme === null || programme.state !== 'running') return;
+  if (round.settings.mode === 'circles')
+    return askRemaining(deps, tx, { round, programme, proposal, willing });
   for (const side of seekersFirst(willing)) {
     const outcome = await proposeNext(deps, tx, { round, programme, side });
     if (outcome === 'nobody' && side.role !== 'mentor') {
@@ -50,13 +55,61 @@ async function proposeNext(
   tx: Writes,
   { round, programme, side }: Search,
 ): Promise<'proposed' | 'nobody' | 'not-looking'> {
+  const input = await loadWilling(deps, tx, { round, programme });
+  const { members } = input.pool;
+  const person = members.find((member) => member.personId === side.personId);
+  if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
+  const suggestion = nextBest(new StandBy(input), side);
+  if (suggestion === null) return 'nobody';
+  await propose(deps, tx, { round, programme, members, suggestion });
+  return 'proposed';
+}
+
+/** Who takes part now, but for those who said "not now" in this round. */
+async function loadWilling(
+  deps: Deps,
+  tx: Writes,
+  { round, programme }: Pick<Search, 'round' | 'programme'>,
+): Promise<PairingInput> {
   const input = await loadRoundInput(deps, tx, programme, round);
   const away = new Set(await tx.rounds.saidNotNow(round.id));
   const members = input.pool.members.filter((member) => !away.has(member.personId));
-  const person = members.find((member) => member.personId === side.personId);
-  if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
-  const suggestion = nextBest(new StandBy({ ...input, pool: { ...input.pool, members } }), side);
-  if (suggestion === null) return 'nobody';
+  return { ...input, pool: { ...input.pool, members } };
+}
+
+/** Those of a circle who did not say no are asked again as a smaller one, if three remain; the others have waited. */
+async function askRemaining(
+  deps: Deps,
+  tx: Writes,
+  { round, programme, proposal, willing }: Pick<Search, 'round' | 'programme'> & FellThrough,
+): Promise<void> {
+  const saidNo = new Set(
+    proposal.sides.flatMap(({ personId, answer }) => (answer === null || answer === 'yes' ? [] : [personId])),
+  );
+  const asked = willing.map((side) => side.personId);
+  const input = await loadWilling(deps, tx, { round, programme });
+  const { members } = input.pool;
+  const free = members.filter((member) => member.freeAsMentee > 0).map((member) => member.personId);
+  const suggestion = circleAgain(
+    input,
+    asked.filter((id) => free.includes(id) && !saidNo.has(id)),
+  );
+  if (suggestion !== null) await propose(deps, tx, { round, programme, members, suggestion });
+  const found = new Set(suggestion?.sides.map((side) => side.personId));
+  const waiting = asked.filter((id) => free.includes(id) && !found.has(id));
+  await tx.members.countWaiting(programme.id, waiting, []);
+}
+
+interface Again extends Pick<Search, 'round' | 'programme'> {
+  readonly members: readonly PoolMember[];
+  readonly suggestion: Suggestion;
+}
+
+async function propose(
+  deps: Deps,
+  tx: Writes,
+  { round, programme, members, suggestion }: Again,
+): Promise<void> {
   const clocks = members.filter((member) =>
     suggestion.sides.some(({ personId }) => personId === member.personId),
   );
@@ -72,5 +125,4 @@ async function proposeNext(
   };
   await tx.rounds.addProposal(proposal);
   await tx.occurrences.plan(tellOfProposals(deps, programme, [proposal]));
-  return 'proposed';
 }

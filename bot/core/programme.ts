@@ -3,7 +3,7 @@ import type { ProgrammeId, TenantId } from './ids.ts';
 export const PROGRAMME_STATES = ['draft', 'running', 'closed'] as const;
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
 
-export const PAIRING_MODES = ['mentoring', 'peers'] as const;
+export const PAIRING_MODES = ['mentoring', 'peers', 'circles'] as const;
 export type PairingMode = (typeof PAIRING_MODES)[number];
 
 /** What a coordinator can set. Figures with a source are explained in docs/programme.md. */

@@ -4,8 +4,8 @@ import type { ProgrammeSettings } from './programme.ts';
 export const ROUND_STATES = ['previewed', 'sent', 'discarded'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
-export const PAIRING_KINDS = ['mentoring', 'exchange', 'peers', 'trio'] as const;
-/** Mentor and mentee; two who mentor each other; two alike; three. */
+export const PAIRING_KINDS = ['mentoring', 'exchange', 'peers', 'trio', 'circle'] as const;
+/** Mentor and mentee; two who mentor each other; two alike; three; three to five around one topic. */
 export type PairingKind = (typeof PAIRING_KINDS)[number];
 
 export const ROLES = ['mentor', 'mentee', 'peer'] as const;
@@ -35,6 +35,7 @@ export type Reason =
   | { readonly kind: 'other-department'; readonly weight: number }
   | { readonly kind: 'shared-offer'; readonly topic: TopicId; readonly weight: number }
   | { readonly kind: 'shared-need'; readonly topic: TopicId; readonly weight: number }
+  | { readonly kind: 'circle'; readonly topic: TopicId; readonly weight: number }
   | { readonly kind: 'waited'; readonly person: PersonId; readonly rounds: number; readonly weight: number };
 
 export const PROPOSAL_STATES = ['draft', 'open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;

@@ -1,5 +1,8 @@
 import type { PersonId, ProgrammeId } from '../core/ids.ts';
+import { ANSWERS } from '../core/round.ts';
 import type { ReadDb } from './db.ts';
+
+const NOT_YES = ANSWERS.filter((answer) => answer !== 'yes');
 
 type Pair = readonly [PersonId, PersonId];
 
@@ -47,7 +50,7 @@ function paired({ db }: ReadDb, programme: ProgrammeId, since: Date) {
     .execute();
 }
 
-/** Open ones, and those in which somebody did not say yes. */
+/** Open ones, and those in which somebody did not say yes; in a circle the others may still meet. */
 function proposed({ db }: ReadDb, programme: ProgrammeId, since: Date) {
   return db
     .selectFrom('proposals')
@@ -58,7 +61,19 @@ function proposed({ db }: ReadDb, programme: ProgrammeId, since: Date) {
     .where((eb) =>
       eb.or([
         eb('proposals.state', '=', 'open'),
-        eb.and([eb('proposals.state', 'in', ['declined', 'expired']), eb('proposals.closedAt', '>=', since)]),
+        eb.and([
+          eb('proposals.state', 'in', ['declined', 'expired']),
+          eb('proposals.closedAt', '>=', since),
+          eb.or([
+            eb('proposals.kind', '<>', 'circle'),
+            eb('a.answer', 'in', NOT_YES),
+            eb('b.answer', 'in', NOT_YES),
+            eb.and([
+              eb('proposals.state', '=', 'expired'),
+              eb.or([eb('a.answer', 'is', null), eb('b.answer', 'is', null)]),
+            ]),
+          ]),
+        ]),
       ]),
     )
     .select(['a.personId as one', 'b.personId as other'])

@@ -180,5 +180,5 @@ async function pairsPeers({ db }: ReadDb, programme: ProgrammeId): Promise<boole
     .where('id', '=', programme)
     .select('settingsJson')
     .executeTakeFirst();
-  return row !== undefined && fromJson<ProgrammeSettings>(row.settingsJson).mode === 'peers';
+  return row !== undefined && fromJson<ProgrammeSettings>(row.settingsJson).mode !== 'mentoring';
 }

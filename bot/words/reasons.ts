@@ -96,6 +96,7 @@ class Speaker {
         return [this.#words(`language.${this.#company()}`, { language: this.#language(reason.language) })];
       case 'other-department':
         return [this.#words(`other-department.${this.#company()}`)];
+      case 'circle':
       case 'shared-offer':
       case 'shared-need': {
         const same = all.flatMap((one) => (one.kind === reason.kind ? [one.topic] : []));
@@ -150,9 +151,10 @@ class Speaker {
     return this.#reader.person === mentor ? 'mentor' : 'other';
   }
 
-  #company(): 'two' | 'three' | 'other' {
+  #company(): 'two' | 'three' | 'many' | 'other' {
     if (this.#reader.person === null) return 'other';
-    return this.#facts.people.length === 2 ? 'two' : 'three';
+    const count = this.#facts.people.length;
+    return count === 2 ? 'two' : count === 3 ? 'three' : 'many';
   }
 
   #name(person: PersonId): string {

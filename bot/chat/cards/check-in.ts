@@ -53,9 +53,12 @@ export function connectedCard(view: CheckInView, mood: Mood | null): Message {
 /** Third, where they talked: did it help. */
 export function helpedCard(view: CheckInView): Message {
   const words = wordsIn(view.locale, 'proposals');
-  const note = words(view.partners.length > 1 ? 'check-in.helped.note_trio' : 'check-in.helped.note', {
-    names: namesOf(view),
-  });
+  const note = words(
+    `check-in.helped.note${view.partners.length > 2 ? '_circle' : view.partners.length > 1 ? '_trio' : ''}`,
+    {
+      names: namesOf(view),
+    },
+  );
   return message(view, words('check-in.helped.title'), {
     body: [text(note, { subtle: true, small: true })],
     actions: HELPFULNESS.map((helped) =>

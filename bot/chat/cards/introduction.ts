@@ -71,7 +71,11 @@ function howToBegin(view: PairingView): readonly Element[] {
   const words = wordsIn(view.locale, 'proposals');
   const names = namesOf(view);
   const mentoring = view.kind === 'mentoring' && view.myRole !== 'peer';
-  const expect = mentoring ? view.myRole : view.kind === 'trio' ? 'trio' : 'peer';
+  const expect = mentoring
+    ? view.myRole
+    : view.kind === 'trio' || view.kind === 'circle'
+      ? view.kind
+      : 'peer';
   return [
     subtitle(words('introduction.starter')),
     text(words(`introduction.starter_${mentoring ? `mentoring_${view.myRole}` : 'other'}`, { names }), {

@@ -106,10 +106,13 @@ function zoneIn(locale: Locale, { zone: { city, hoursAhead } }: Partner): string
 export function whyThem(view: PairView): readonly Element[] {
   if (view.reasons.length === 0) return [];
   const words = wordsIn(view.locale, 'proposals');
-  return [
-    subtitle(words(view.kind === 'trio' ? 'proposal.why_trio' : 'proposal.why')),
-    ...bullets(view.reasons),
-  ];
+  return [subtitle(words(`proposal.why${several(view)}`)), ...bullets(view.reasons)];
+}
+
+/** Ends the names of words that are said to three, or to a circle; nothing for two. */
+export function several({ kind }: Pick<PairView, 'kind'>): '_trio' | '_circle' | '' {
+  if (kind === 'circle') return '_circle';
+  return kind === 'trio' ? '_trio' : '';
 }
 
 /** Which words fit: a mentoring pair is spoken to by role, all others alike. */

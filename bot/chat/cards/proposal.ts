@@ -6,7 +6,7 @@ import { wordsIn } from '../../words/words.ts';
 import type { CardKey } from './kit.ts';
 import { asMessage, button, card, text, title } from './kit.ts';
 import type { PairView } from './parts.ts';
-import { dayIn, namesOf, partnerBox, sideOf, whyThem } from './parts.ts';
+import { dayIn, namesOf, partnerBox, several, sideOf, whyThem } from './parts.ts';
 
 export interface ProposalView extends PairView {
   readonly proposal: ProposalId;
@@ -29,7 +29,7 @@ export function proposalCard(view: ProposalView): Message {
       text(words(`proposal.lead.${side}`, { names: namesOf(view) })),
       ...view.partners.map((partner) => partnerBox(view, partner)),
       ...whyThem(view),
-      text(`${words(view.kind === 'trio' ? 'proposal.next_trio' : 'proposal.next')}${until}`, {
+      text(`${words(`proposal.next${several(view)}`)}${until}`, {
         subtle: true,
         separator: true,
       }),

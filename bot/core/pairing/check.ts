@@ -29,7 +29,8 @@ export function findBroken<T extends Checked>(
   const isSound = (suggestion: T): boolean =>
     hasRightShape(input, suggestion) &&
     suggestion.sides.every((side) => !crowded.has(side.personId)) &&
-    guidedPairs(suggestion).every(([mentor, mentee]) => rules(mentor, mentee));
+    guidedPairs(suggestion).every(([mentor, mentee]) => rules(mentor, mentee)) &&
+    (suggestion.kind !== 'circle' || holdsForAll(input, members, suggestion));
   return new Set(suggestions.filter((suggestion) => !isSound(suggestion)));
 }
 
@@ -64,6 +65,29 @@ function guidedPairs({ kind, sides }: Checked): [PersonId, PersonId][] {
     : pairs;
 }
 
+/** In a circle one topic and one language are everyone's, and all work at the same time for long enough. */
+function holdsForAll(
+  input: PairingInput,
+  members: ReadonlyMap<PersonId, PoolMember>,
+  { sides }: Checked,
+): boolean {
+  const everyone = sides.flatMap((side) => members.get(side.personId) ?? []);
+  const hasCommon = (listOf: (member: PoolMember) => readonly string[]): boolean =>
+    everyone
+      .slice(0, 1)
+      .some((first) =>
+        listOf(first).some((value) => everyone.every((member) => listOf(member).includes(value))),
+      );
+  const week = everyone
+    .map((member) => minutesWorked(member, input))
+    .reduce((all, own) => all.map((worked, minute) => worked & (own[minute] ?? 0)));
+  return (
+    hasCommon((member) => member.languages) &&
+    hasCommon((member) => [...member.needs, ...member.offers]) &&
+    longestRun(week, week) >= input.settings.commonHours * 60
+  );
+}
+
 function hasRightShape({ settings }: PairingInput, { kind, sides }: Checked): boolean {
   const roles = sides
     .map((side) => side.role)
@@ -73,6 +97,7 @@ function hasRightShape({ settings }: PairingInput, { kind, sides }: Checked): bo
   if (kind === 'mentoring') return settings.mode === 'mentoring' && roles === 'mentee mentor';
   if (kind === 'exchange') return settings.mode === 'mentoring' && roles === 'peer peer';
   if (kind === 'peers') return settings.mode === 'peers' && roles === 'peer peer';
+  if (kind === 'circle') return settings.mode === 'circles' && /^peer( peer){2,4}$/.test(roles);
   return settings.mode === 'peers' && roles === 'peer peer peer';
 }
 
@@ -161,7 +186,7 @@ function longestRun(a: Uint8Array, b: Uint8Array): number {
 
 function stepIsRight({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {
   const ahead = mentor.level - mentee.level;
-  if (settings.mode === 'peers') return ahead >= -1 && ahead <= 1;
+  if (settings.mode !== 'mentoring') return ahead >= -1 && ahead <= 1;
   return ahead >= settings.stepsAhead.min && ahead <= settings.stepsAhead.max;
 }
 
@@ -169,7 +194,7 @@ function topicIsMet({ settings }: PairingInput, mentor: PoolMember, mentee: Pool
   if (mentee.needs.some((topic) => mentor.offers.includes(topic))) return true;
   const everything = [...mentee.needs, ...mentee.offers];
   return (
-    settings.mode === 'peers' &&
+    settings.mode !== 'mentoring' &&
     (mentor.needs.some((topic) => everything.includes(topic)) ||
       mentor.offers.some((topic) => mentee.offers.includes(topic)))
   );

@@ -79,7 +79,7 @@ function peerTopics(context: RuleContext, a: PreparedMember, b: PreparedMember):
 /** A small step is best: one level ahead; at the same level, more years count a little. Peers: the same level. */
 function stepPart({ mode, stepsAhead }: ProgrammeSettings, a: PreparedMember, b: PreparedMember): number {
   const levels = a.level - b.level;
-  if (mode === 'peers') return Math.max(0, FULL - LEVEL_LOSS * Math.abs(levels));
+  if (mode !== 'mentoring') return Math.max(0, FULL - LEVEL_LOSS * Math.abs(levels));
   const best = Math.max(stepsAhead.min, Math.min(1, stepsAhead.max));
   const years = levels === 0 && best > 0 ? Math.sign(a.years - b.years) * SAME_LEVEL_YEARS : 0;
   return Math.max(0, FULL - LEVEL_LOSS * Math.abs(levels - best) + years);
@@ -87,7 +87,7 @@ function stepPart({ mode, stepsAhead }: ProgrammeSettings, a: PreparedMember, b:
 
 export function fitParts(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): FitParts {
   const minutes = Math.min(ENOUGH_MINUTES, context.pool.commonMinutes(mentor, mentee));
-  const peers = context.settings.mode === 'peers';
+  const peers = context.settings.mode !== 'mentoring';
   return {
     topics: (peers ? peerTopics : needsMet)(context, mentor, mentee),
     step: stepPart(context.settings, mentor, mentee),

@@ -7,6 +7,8 @@ import type { IsOpen } from './left-out.ts';
 import type { Matched, Matching } from './matched.ts';
 import { matchMentors } from './mentoring.ts';
 import { openMentors, openPeers } from './open-places.ts';
+import { matchCircles } from './circles/circles.ts';
+import { openCircles } from './circles/open-circles.ts';
 import { matchPeers } from './peers/peers.ts';
 import { prepare } from './prepare.ts';
 import { reasonsFor } from './reasons.ts';
@@ -43,6 +45,10 @@ function match(context: RuleContext, seed: number, control: Control): { matching
   if (context.settings.mode === 'peers') {
     const matching = matchPeers(context, seed, (problem) => solveByAuction(problem, control));
     return { matching, isOpen: openPeers(matching.matched, matching.alone) };
+  }
+  if (context.settings.mode === 'circles') {
+    const matching = matchCircles(context, seed, control);
+    return { matching, isOpen: openCircles(matching) };
   }
   const { matching, mentors, found } = matchMentors(context, seed, control);
   const open = openMentors(mentors, found);

@@ -39,6 +39,8 @@ export function placePins(input: PairingInput, pins: readonly Two[]): Placed {
 function placeOne(context: RuleContext, now: Map<PersonId, PreparedMember>, [one, other]: Two): Suggestion {
   const [a, b] = [now.get(one), now.get(other)];
   if (a === undefined || b === undefined) throw new Refusal('pin-breaks-rule', { rule: 'away' });
+  // Two are no circle; whom to keep apart can be said in every programme.
+  if (context.settings.mode === 'circles') throw new Refusal('pin-breaks-rule', { rule: 'capacity' });
   const ways = [[a, b] as const, [b, a] as const].filter((way) => isAdmissible(context, ...way));
   const [best] = ways.toSorted((x, y) => fitOf(context, ...y) - fitOf(context, ...x));
   if (best === undefined) throw new Refusal('pin-breaks-rule', { rule: tellingRule(context, a, b) });

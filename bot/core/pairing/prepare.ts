@@ -134,7 +134,7 @@ export function prepare(input: PairingInput): PreparedPool {
     offers: numbersOf(member.offers, topics),
     needs: numbersOf(member.needs, topics),
     freeAsMentor: Math.max(0, member.freeAsMentor),
-    seeks: member.freeAsMentee > 0 && (input.settings.mode === 'peers' || member.needs.length > 0),
+    seeks: member.freeAsMentee > 0 && (input.settings.mode !== 'mentoring' || member.needs.length > 0),
     waited: Math.max(0, member.roundsWaited),
     guidedLately: Math.max(0, member.guidedLately ?? 0),
     line: spanOf(member.personId),

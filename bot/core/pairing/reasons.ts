@@ -3,6 +3,8 @@ import { fitParts, partWeights, sharedTopics, topicWeight } from './fit.ts';
 import type { PreparedMember } from './prepare.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { Matched } from './matched.ts';
+import { commonTopicsOf } from './circles/circle.ts';
+import { minutesOfAll } from './working-clock.ts';
 
 /** More topics than this in one direction say nothing more. */
 const MOST_TOPICS = 3;
@@ -104,8 +106,30 @@ function reasonsOfAll(members: readonly PreparedMember[]): Reason[] {
   ];
 }
 
+/** A circle is about its topics and what holds for all; what two of them share besides would be a long list. */
+function reasonsOfCircle(context: RuleContext, members: readonly PreparedMember[]): Reason[] {
+  const { pool, settings } = context;
+  const topics = commonTopicsOf(members).sort(
+    (a, b) => topicWeight(pool, settings, b) - topicWeight(pool, settings, a) || a - b,
+  );
+  const minutes = minutesOfAll(members.map((member) => pool.clockOf(member)));
+  const hours = partWeights(settings).hours;
+  return [
+    ...topics.slice(0, MOST_TOPICS).flatMap((number): Reason[] => {
+      const topic = pool.topics[number];
+      const weight = topicWeight(pool, settings, number);
+      return topic === undefined ? [] : [{ kind: 'circle', topic, weight }];
+    }),
+    { kind: 'hours', minutesPerDay: minutes, weight: Math.min(hours, Math.floor((hours * minutes) / 360)) },
+  ];
+}
+
 /** Why these people are proposed, heaviest first. The same for everyone in the proposal. */
 export function reasonsFor(context: RuleContext, { kind, members }: Matched): readonly Reason[] {
+  if (kind === 'circle') {
+    const reasons = [...reasonsOfCircle(context, members), ...reasonsOfAll(members)];
+    return reasons.sort((one, other) => other.weight - one.weight);
+  }
   const ofTwo = members.flatMap((a, index) =>
     members.slice(index + 1).flatMap((b) => reasonsOfTwo(context, [a, b], kind)),
   );

@@ -3,6 +3,7 @@ import type { WorkingHours } from '../person.ts';
 const DAY = 1440;
 /** The furthest two people's same weekday can lie apart: 26 hours of zones and 24 of the day itself. */
 const FURTHEST_DAYS = 3;
+const DAY_SHIFTS = [-3, -2, -1, 0, 1, 2, 3];
 
 /** Working hours on the clock of UTC: they start `start` minutes after midnight UTC of each day in `days`. */
 export interface WorkingClock {
@@ -39,6 +40,23 @@ export function commonStretch(a: WorkingClock, b: WorkingClock): { start: number
     if (minutes > best.minutes) best = { start, minutes };
   }
   return best;
+}
+
+/** Minutes of the longest stretch in which all of these work; 0 for nobody. */
+export function minutesOfAll(clocks: readonly WorkingClock[]): number {
+  const [first, ...others] = clocks;
+  if (first === undefined) return 0;
+  let parts = [{ start: first.start, end: first.start + first.length, days: first.days }];
+  for (const { start, length, days } of others) {
+    parts = parts.flatMap((part) =>
+      DAY_SHIFTS.map((shift) => ({
+        start: Math.max(part.start, start + shift * DAY),
+        end: Math.min(part.end, start + length + shift * DAY),
+        days: part.days & turnWeek(days, shift),
+      })).filter((next) => next.end > next.start && next.days !== 0),
+    );
+  }
+  return parts.reduce((most, { start, end }) => Math.max(most, end - start), 0);
 }
 
 /** Minutes of the longest stretch in which both work; the same for (a, b) and (b, a). */

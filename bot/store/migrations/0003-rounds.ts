@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ANSWERS, PAIRING_KINDS, PROPOSAL_STATES, ROLES, ROUND_STATES } from '../../core/round.ts';
-import { create, oneOf } from './table.ts';
+import { ANSWERS, PROPOSAL_STATES, ROLES, ROUND_STATES } from '../../core/round.ts';
+import { create, FIRST_PAIRING_KINDS, oneOf } from './table.ts';
 import type { Migration, MigrationContext } from './table.ts';
 
 export const rounds: Migration = {
@@ -69,7 +69,7 @@ async function createProposals({ db, columns, tableEnd }: MigrationContext): Pro
       .addPrimaryKeyConstraint('pk_proposals', ['id'])
       .addForeignKeyConstraint('fk_proposals_programme', ['programmeId'], 'programmes', ['id'])
       .addForeignKeyConstraint('fk_proposals_round', ['roundId'], 'rounds', ['id'])
-      .addCheckConstraint('ck_proposals_kind', oneOf('kind', PAIRING_KINDS))
+      .addCheckConstraint('ck_proposals_kind', oneOf('kind', FIRST_PAIRING_KINDS))
       .addCheckConstraint('ck_proposals_state', oneOf('state', PROPOSAL_STATES))
       .addCheckConstraint('ck_proposals_fit', sql`fit between 0 and 1000`),
     tableEnd.wide,

@@ -1,5 +1,5 @@
-import { PAIRING_KINDS, PAIRING_STATES, ROLES } from '../../core/round.ts';
-import { create, oneOf } from './table.ts';
+import { PAIRING_STATES, ROLES } from '../../core/round.ts';
+import { create, FIRST_PAIRING_KINDS, oneOf } from './table.ts';
 import type { Migration, MigrationContext } from './table.ts';
 
 export const pairings: Migration = {
@@ -29,7 +29,7 @@ async function createPairings({ db, columns, tableEnd }: MigrationContext): Prom
       .addUniqueConstraint('uq_pairings_proposal', ['proposalId'])
       .addForeignKeyConstraint('fk_pairings_programme', ['programmeId'], 'programmes', ['id'])
       .addForeignKeyConstraint('fk_pairings_proposal', ['proposalId'], 'proposals', ['id'])
-      .addCheckConstraint('ck_pairings_kind', oneOf('kind', PAIRING_KINDS))
+      .addCheckConstraint('ck_pairings_kind', oneOf('kind', FIRST_PAIRING_KINDS))
       .addCheckConstraint('ck_pairings_state', oneOf('state', PAIRING_STATES)),
     tableEnd.wide,
   );

@@ -14,6 +14,7 @@ import { reading } from './0013-reading.ts';
 import { current } from './0014-current.ts';
 import { corrections } from './0015-corrections.ts';
 import { directory } from './0016-directory.ts';
+import { circleKind } from './0017-circle-kind.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   current,
   corrections,
   directory,
+  circleKind,
 ];

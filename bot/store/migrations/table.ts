@@ -29,3 +29,6 @@ export async function create(
 export function oneOf(column: string, words: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))})`;
 }
+
+/** The kinds of pairing that there were at first. */
+export const FIRST_PAIRING_KINDS = ['mentoring', 'exchange', 'peers', 'trio'] as const;

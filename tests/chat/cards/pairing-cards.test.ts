@@ -54,6 +54,9 @@ interface Case {
   readonly myRole: Role;
 }
 
+/** How many others there are, where it is not one. */
+const OTHERS: Partial<Record<PairingKind, number>> = { trio: 2, circle: 4 };
+
 function views({ locale, name, kind, myRole }: Case) {
   const view = {
     locale,
@@ -61,7 +64,9 @@ function views({ locale, name, kind, myRole }: Case) {
     kind,
     myRole,
     myName: name,
-    partners: kind === 'trio' ? [aPartner(name), aPartner(name, { shared: null })] : [aPartner(name)],
+    partners: Array.from({ length: OTHERS[kind] ?? 1 }, (_none, at) =>
+      aPartner(name, at === 0 ? {} : { shared: null }),
+    ),
     reasons: Array.from({ length: 9 }, () => name.repeat(4)),
     occurrence: newId(),
   };
@@ -120,6 +125,7 @@ const SIDES: readonly Pick<Case, 'kind' | 'myRole'>[] = [
   { kind: 'exchange', myRole: 'peer' },
   { kind: 'peers', myRole: 'peer' },
   { kind: 'trio', myRole: 'mentee' },
+  { kind: 'circle', myRole: 'peer' },
 ];
 
 describe('the cards about pairings', () => {
@@ -198,6 +204,7 @@ describe('the proposal', () => {
     const all = SIDES.map(({ kind, myRole }) => proposalText(kind, myRole).split('\n')[0]);
     assert.equal(new Set(all).size, SIDES.length);
     assert.match(proposalText('trio', 'peer'), /all three/);
+    assert.match(proposalText('circle', 'peer'), /as long as three remain/);
   });
 });
 

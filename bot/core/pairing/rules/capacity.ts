@@ -5,7 +5,7 @@ import type { PairRule } from './rule.ts';
 export const capacity: PairRule = {
   name: 'capacity',
   holds({ settings }, mentor, mentee) {
-    if (settings.mode === 'peers') return mentor.seeks && mentee.seeks;
+    if (settings.mode !== 'mentoring') return mentor.seeks && mentee.seeks;
     return mentor.freeAsMentor > 0 && mentee.seeks;
   },
   relax: neverRelaxed,

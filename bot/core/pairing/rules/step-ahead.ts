@@ -10,11 +10,11 @@ export const stepAhead: PairRule = {
   name: 'step-ahead',
   holds({ settings }, mentor, mentee) {
     const levels = mentor.level - mentee.level;
-    if (settings.mode === 'peers') return Math.abs(levels) <= PEER_STEP;
+    if (settings.mode !== 'mentoring') return Math.abs(levels) <= PEER_STEP;
     return levels >= settings.stepsAhead.min && levels <= settings.stepsAhead.max;
   },
   relax(settings) {
-    if (settings.mode === 'peers') return [];
+    if (settings.mode !== 'mentoring') return [];
     const { min, max } = settings.stepsAhead;
     const wider: Relaxation[] = [];
     if (max < WIDEST) {

@@ -20,7 +20,7 @@ export const topic: PairRule = {
   name: 'topic',
   holds({ settings }, mentor, mentee) {
     if (share(mentor.offers, mentee.needs)) return true;
-    if (settings.mode !== 'peers') return false;
+    if (settings.mode === 'mentoring') return false;
     return (
       share(mentee.offers, mentor.needs) ||
       share(mentee.needs, mentor.needs) ||

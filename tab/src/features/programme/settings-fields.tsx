@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FIGURES, LISTS } from './settings-draft.ts';
 import type { FigureName, ListName, Problems, SettingsDraft } from './settings-draft.ts';
 
-const MODES = ['mentoring', 'peers'] as const satisfies readonly SettingsDraft['mode'][];
+const MODES = ['mentoring', 'peers', 'circles'] as const satisfies readonly SettingsDraft['mode'][];
 
 /** What to say where a figure contradicts another one. */
 const ORDER: Partial<Record<FigureName, ParseKeys>> = {
