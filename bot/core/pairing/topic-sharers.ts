@@ -11,11 +11,11 @@ const needs: Topics = (member) => member.needs;
 /** Mentors offer what a person needs; among peers any topic of the one may be any of the other. */
 export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
   const offering = byTopic(pool.members, pool.topics.length, offers);
-  const needing = settings.mode === 'peers' ? byTopic(pool.members, pool.topics.length, needs) : [];
+  const needing = settings.mode !== 'mentoring' ? byTopic(pool.members, pool.topics.length, needs) : [];
   const seenFor = new Int32Array(pool.members.length).fill(-1);
   return (person) => {
     const found: PreparedMember[] = [];
-    const own = settings.mode === 'peers' ? [...person.needs, ...person.offers] : person.needs;
+    const own = settings.mode !== 'mentoring' ? [...person.needs, ...person.offers] : person.needs;
     for (const topic of own) {
       for (const list of [offering[topic] ?? [], needing[topic] ?? []]) {
         for (const member of list) {
