@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { DRAFT } from '../fakes/api/programme.ts';
+import { person } from '../fakes/api/people.ts';
+import { CALM, DRAFT } from '../fakes/api/programme.ts';
 import { startTabBench } from './tab-bench.ts';
 import type { TabBench } from './tab-bench.ts';
 
@@ -52,6 +53,43 @@ describe('team and programme in the tab', function () {
     await messages.getByText('812').waitFor();
     assert.match((await messages.textContent()) ?? '', /Waiting.*32/);
     await page.getByText('Everyone is covered, whatever their country').waitFor();
+  });
+
+  it('names who may not have been told, and sends again on somebody’s word only, with a reason', async () => {
+    const one = {
+      id: 'm-1',
+      person: person(7),
+      kind: 'check-in',
+      sentAt: '2026-11-09T09:00:00.000Z',
+    } as const;
+    const other = { ...one, id: 'm-2', person: person(8), kind: 'proposal' } as const;
+    bench.fake.world.delivery = { ...CALM, unclear: [one, other] };
+    const page = await bench.open('p2', 'programme');
+    const region = page.getByRole('region', { name: 'Perhaps not received' });
+    const row = region.getByRole('listitem').filter({ hasText: one.person.name });
+    await row.getByText('Check-in').waitFor();
+    const asked = () => bench.fake.asked.filter((line) => line.includes('resend'));
+    await row.getByRole('button', { name: 'Send again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It may have arrived after all; then it is there twice.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    assert.deepEqual(asked(), [], 'asking is not sending');
+    await row.getByRole('button', { name: 'Send again' }).click();
+    await dialog.getByRole('radio', { name: 'Teams was down at the time' }).check();
+    await dialog.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('It goes out again, at the person’s own hours.').waitFor();
+    await row.waitFor({ state: 'detached' });
+    await region.getByRole('listitem').filter({ hasText: other.person.name }).waitFor();
+    assert.deepEqual(asked(), ['POST /api/messages-sent/m-1/resend']);
+  });
+
+  it('says nothing of what is unclear while nothing is, and until when Teams wants a pause', async () => {
+    const calm = await bench.open('p2', 'programme');
+    await calm.getByRole('region', { name: 'Messages' }).waitFor();
+    assert.equal(await calm.getByRole('region', { name: 'Perhaps not received' }).count(), 0);
+    bench.fake.world.delivery = { ...CALM, pausedUntil: '2026-11-09T09:00:00.000Z' };
+    const paused = await bench.open('p2', 'programme');
+    await paused.getByText('Teams has asked us to pause until').waitFor();
   });
 
   it('finds people by name and pages through them', async () => {

@@ -96,4 +96,15 @@ describe('bad input, over the whole conversation', () => {
     assert.ok(grown < 50, `${grown} MB more`);
     assert.equal(Reflect.get({}, 'admin'), undefined, 'no prototype was touched');
   });
+
+  it('would see what must not be said', () => {
+    for (const leak of [
+      'at answer (file:///bot/chat/handler.ts:41:9)',
+      'TypeError: undefined is not a function',
+      'SQLITE_BUSY: database is locked',
+      'select "id" from "people"',
+      'ZodError: []',
+    ])
+      assert.match(leak, INTERNAL);
+  });
 });

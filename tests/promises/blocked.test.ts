@@ -43,4 +43,18 @@ describe('somebody who has blocked the bot', () => {
       { numRuns: 25 },
     );
   });
+
+  it('would be tried again and again, if nobody remembered it', async () => {
+    const ada = aPerson();
+    const outbox = await openOutbox([ada], { limits: false });
+    outbox.fake.refuse(conversationOf(ada.id), 'blockedByUser');
+    for (let round = 1; round <= 3; round += 1) {
+      await outbox.plan(ada, { kind: 'introduction', dueAt: outbox.now });
+      await outbox.worker().runOnce();
+      assert.equal(outbox.fake.ledger.count('send'), round);
+      const reference = referenceOf(ada.id, outbox.fake);
+      await outbox.store.transaction((tx) => tx.conversations.remember(reference, outbox.now));
+    }
+    await outbox.close();
+  });
 });

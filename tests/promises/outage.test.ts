@@ -121,4 +121,24 @@ describe('when asked to stop', () => {
     await fake.close();
     await place.remove();
   });
+
+  it('an instance that is killed instead leaves behind what nobody knows of', async function () {
+    this.timeout(60_000);
+    const place = await makePlace();
+    const fake = await startFake('--no-limits');
+    const store = await openPlace(place);
+    const { programmeId } = await seedCompany(store, { people: 50, pairs: 0, serviceUrl: fake.serviceUrl });
+    const planner = await startProcess('./planner-process.ts', { place, programmeId, occurrences: 50 });
+    await planner.gone;
+    await fake.share(1, [{ kind: 'slow', delayMs: 3_000 }], 1);
+    const fleet = new Fleet(1);
+    await fleet.launch([{ ...common, place, sendDeadlineMs: 10_000, leaseMs: 60_000 }]);
+    for (let tries = 0; tries < 100 && (await fake.summary()).named === 0; tries += 1) await wait(50);
+    await fleet.stop(0);
+    const { sending } = await store.reads.occurrences.countByState(programmeId);
+    assert.ok(sending > 0, 'it was on its way');
+    await store.close();
+    await fake.close();
+    await place.remove();
+  });
 });

@@ -77,6 +77,17 @@ describe('what Teams brings again', () => {
     );
   });
 
+  it('a message is known by its id alone: under five ids it is answered five times', async () => {
+    const person = aPerson();
+    await seedProgramme(store(), { people: [person] });
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        brought(person.objectId ?? '', index, newId(), { kind: 'message', text: confide('help') }),
+      ),
+    );
+    assert.equal(answers.filter(({ messages }) => messages.length > 0).length, 5);
+  });
+
   it('a press, under its id and under new ones, has one effect and one answer', async () => {
     await check(
       asyncProperty(integer({ min: 0, max: 3 }), async (from) => {

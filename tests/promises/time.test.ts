@@ -115,6 +115,30 @@ describe('time', () => {
     await outbox.close();
   });
 
+  it('tells at night, and twice a day, who works around the clock and has just done something twice', async () => {
+    const ada = aPerson({ timeZone: 'Europe/Berlin' });
+    const outbox = await openOutbox([ada]);
+    const dueAt = new Date('2026-11-07T01:30:00Z');
+    const ids = [
+      await outbox.plan(ada, { dueAt, kind: 'introduction' }),
+      await outbox.plan(ada, { dueAt, kind: 'pairing-ended' }),
+    ];
+    await outbox.store.transaction((tx) =>
+      tx.people.setPreferences(ada.id, {
+        locale: 'en',
+        hours: { days: [1, 2, 3, 4, 5, 6, 7], startMinute: 0, endMinute: 1_440 },
+        timeZone: null,
+        languages: null,
+      }),
+    );
+    outbox.now = dueAt;
+    await outbox.worker().runOnce();
+    await outbox.worker().runOnce();
+    for (const id of ids)
+      assert.equal(outbox.told(id), 1, 'nothing but their hours and the one a day kept it');
+    await outbox.close();
+  });
+
   it('drops a check-in that is two days late', async () => {
     const ada = aPerson();
     const outbox = await openOutbox([ada]);
