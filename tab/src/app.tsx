@@ -4,7 +4,7 @@ import { DemoChooser } from './demo/demo-chooser.tsx';
 import { useStart } from './session/use-start.ts';
 import type { Start } from './session/use-start.ts';
 import { SignedIn } from './shell/signed-in.tsx';
-import { NoHost, OpenInTeams, Starting, StartProblem } from './shell/start-pages.tsx';
+import { NoHost, NotSignedIn, OpenInTeams, Starting, StartProblem } from './shell/start-pages.tsx';
 import { browserTheme, THEMES } from './teams/theme.ts';
 
 const useStyles = makeStyles({
@@ -32,6 +32,7 @@ function Page({ start }: { readonly start: Start }) {
   const { state } = start;
   if (state.kind === 'starting') return <Starting />;
   if (state.kind === 'no-host') return <NoHost retry={start.again} />;
+  if (state.kind === 'not-signed-in') return <NotSignedIn retry={start.again} />;
   if (state.kind === 'open-in-teams') return <OpenInTeams />;
   if (state.kind === 'broken') return <StartProblem error={state.error} retry={start.again} />;
   if (state.kind === 'choose') return <DemoChooser people={state.people} choose={start.become} />;

@@ -63,6 +63,49 @@ describe('signing in to the tab', function () {
     await tab.locator('[data-theme=default]').first().waitFor();
   });
 
+  it('says so when Teams is there and gives no sign-in, and goes on once it does', async () => {
+    const page = await bench.blank();
+    await page.route('**/demo/sign-in', async (route) => route.fulfill({ status: 403 }));
+    await page.goto(`${bench.fake.url}/demo/frame?as=p1&view=team`);
+    const tab = page.frameLocator('#tab');
+    await tab.getByRole('heading', { name: 'Teams did not sign you in' }).waitFor();
+    await page.unroute('**/demo/sign-in');
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('heading', { name: 'Team', level: 1 }).waitFor();
+  });
+
+  it('asks once more with a new token when the server refuses one, without a word', async () => {
+    const page = await bench.open('p0', 'my-space');
+    await page.getByText('Tomasz Zieliński walks with you').waitFor();
+    const before = bench.fake.signIns;
+    let refusals = 0;
+    await page.route('**/api/**', async (route) => {
+      refusals += 1;
+      if (refusals > 1) return route.fallback();
+      return route.fulfill({
+        status: 401,
+        json: { error: { code: 'not-signed-in', message: 'no', facts: {} } },
+      });
+    });
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('status').getByText('That is fine').waitFor();
+    assert.equal(bench.fake.signIns, before + 1);
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('does not take a missing sign-in for a missing connection', async () => {
+    const page = await bench.blank();
+    await page.goto(`${bench.fake.url}/demo/frame?as=p0&view=my-space`);
+    const tab = page.frameLocator('#tab');
+    await tab.getByText('Tomasz Zieliński walks with you').waitFor();
+    await page.route('**/demo/sign-in', async (route) => route.fulfill({ status: 403 }));
+    await page.route('**/api/proposals/**', async (route) =>
+      route.fulfill({ status: 401, json: { error: { code: 'not-signed-in', message: 'no', facts: {} } } }),
+    );
+    await tab.getByRole('button', { name: 'Not now' }).click();
+    await tab.getByRole('alert').getByText('Teams could not sign you in again').waitFor();
+  });
+
   it('says so when the host around it never answers, and tries again', async () => {
     const page = await bench.blank();
     await page.clock.install();

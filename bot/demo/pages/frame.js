@@ -19,6 +19,7 @@ async function token() {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ personId: person.personId }),
   });
+  if (!response.ok) return null;
   return (await response.json()).token;
 }
 
@@ -47,7 +48,10 @@ const ANSWERS = {
       appSessionId: 'demonstration',
     },
   ],
-  'authentication.getAuthToken': async () => [true, await token()],
+  'authentication.getAuthToken': async () => {
+    const given = await token();
+    return given === null ? [false, 'CancelledByUser'] : [true, given];
+  },
 };
 
 async function answer(event) {

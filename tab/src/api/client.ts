@@ -62,6 +62,8 @@ async function reach(ask: () => Promise<Response>): Promise<Response> {
   } catch (error) {
     // TanStack Query cancels what nobody waits for any more; that is not a problem.
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    // No sign-in is something else than no connection.
+    if (error instanceof Problem) throw error;
     throw new Problem({ code: 'offline', status: 0, message: '', reference: null });
   }
 }

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { demoPeople, demoSession, forgetPerson, keepPerson, keptPerson } from '../demo/demo-sign-in.ts';
 import type { DemoPeople, DemoPerson } from '../demo/demo-sign-in.ts';
+import { Problem } from '../api/problem.ts';
 import { insideHost } from '../teams/inside-host.ts';
 import type { Session } from './session.ts';
 
 export type StartState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'no-host' }
+  | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'open-in-teams' }
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'choose'; readonly people: DemoPeople }
@@ -56,8 +58,8 @@ async function begin(): Promise<StartState> {
       // Nobody outside of Teams needs its library.
       const { connectToTeams } = await import('../teams/host.ts');
       return { kind: 'in-teams', session: await connectToTeams() };
-    } catch {
-      return { kind: 'no-host' };
+    } catch (error) {
+      return error instanceof Problem ? { kind: 'not-signed-in' } : { kind: 'no-host' };
     }
   }
   try {

@@ -45,12 +45,25 @@ export function Starting() {
   );
 }
 
-export function NoHost({ retry }: { readonly retry: () => void }) {
+interface Retry {
+  readonly retry: () => void;
+}
+
+export function NoHost({ retry }: Retry) {
+  return <TryAgain page="noHost" retry={retry} />;
+}
+
+/** Teams is there and gives no sign-in: it was refused, or the company does not allow it. */
+export function NotSignedIn({ retry }: Retry) {
+  return <TryAgain page="notSignedIn" retry={retry} />;
+}
+
+function TryAgain({ page, retry }: Retry & { readonly page: 'noHost' | 'notSignedIn' }) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
-    <LonePage title={t('start.noHost.title')}>
-      <Body1 className={styles.words}>{t('start.noHost.body')}</Body1>
+    <LonePage title={t(`start.${page}.title`)}>
+      <Body1 className={styles.words}>{t(`start.${page}.body`)}</Body1>
       <Button appearance="primary" onClick={retry}>
         {t('common.tryAgain')}
       </Button>

@@ -46,5 +46,6 @@ export function ProblemPanel({ error, retry }: Props) {
 }
 
 function wordsFor(problem: Problem | null): ParseKeys {
+  if (problem?.code === 'not-signed-in') return 'problem.signIn';
   return problem?.code === 'offline' ? 'problem.offline' : 'problem.fault';
 }
