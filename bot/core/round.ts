@@ -65,16 +65,24 @@ export interface Proposal {
   readonly createdAt: Date;
 }
 
+/** One setting of one rule, as it is and as it would be. */
+export interface RuleChange {
+  readonly rule: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A change of settings under which `count` partners would fit; of two together where one alone is not enough. */
+export interface Remedy extends RuleChange {
+  readonly count: number;
+  readonly also?: RuleChange;
+}
+
 /** Why someone has no proposal: how many possible partners each rule ruled out, and what would change it. */
 export interface LeftOut {
   readonly personId: PersonId;
   readonly causes: readonly { readonly rule: string; readonly count: number }[];
-  readonly remedies: readonly {
-    readonly rule: string;
-    readonly from: number;
-    readonly to: number;
-    readonly count: number;
-  }[];
+  readonly remedies: readonly Remedy[];
 }
 
 /** One run of pairing over a programme, with what is needed to repeat and to explain it. */
@@ -107,10 +115,7 @@ export interface Obstacle {
 }
 
 /** One setting changed, everything else as it is, and how many more people would then have somebody. */
-export interface SettingsChange {
-  readonly rule: string;
-  readonly from: number;
-  readonly to: number;
+export interface SettingsChange extends RuleChange {
   readonly people: number;
 }
 

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '../core/person.ts';
-import type { LeftOut } from '../core/round.ts';
+import type { LeftOut, Remedy, RuleChange } from '../core/round.ts';
 import { RULE_NAMES } from '../core/pairing/rules/rule.ts';
 import type { RuleName } from '../core/pairing/rules/rule.ts';
+import { changeInWords } from './outlook.ts';
 import { wordsIn } from './words.ts';
 
 /** Why a round found nobody, and what would change it; the same words for the person and the coordinator. */
@@ -13,7 +14,10 @@ export function leftOutInWords(
   const words = wordsIn(locale, 'reasons');
   return {
     causes: causes.flatMap(({ rule, count }) => causeWords(words, ruleNamed(rule), count)),
-    remedies: remedies.flatMap((remedy) => remedyWords(words, remedy)),
+    remedies:
+      remedies.length === 0
+        ? [words('remedy.nobody-yet')]
+        : remedies.flatMap((remedy) => remedyWords(words, remedy)),
   };
 }
 
@@ -26,8 +30,9 @@ function causeWords(words: TFunction, rule: RuleName | null, count: number): rea
   return [words(`cause.${rule}`, { count })];
 }
 
-function remedyWords(words: TFunction, remedy: LeftOut['remedies'][number]): readonly string[] {
-  const { rule, from, to, count } = remedy;
+function remedyWords(words: TFunction, remedy: Remedy): readonly string[] {
+  const { rule, from, to, count, also } = remedy;
+  if (also !== undefined) return togetherWords(words, [remedy, also], count);
   const many = (unit: 'hours' | 'levels', value: number): string => words(`unit.${unit}`, { count: value });
   if (rule === 'common-hours') {
     if (to === 0) return [words('remedy.no-hours', { count })];
@@ -39,4 +44,9 @@ function remedyWords(words: TFunction, remedy: LeftOut['remedies'][number]): rea
     return [words(key, { count, from, to, levels: many('levels', to), before: many('levels', from) })];
   }
   return rule === 'capacity' ? [words('remedy.capacity', { count })] : [];
+}
+
+function togetherWords(words: TFunction, changes: readonly RuleChange[], count: number): readonly string[] {
+  const [one, other] = changes.flatMap((change) => changeInWords(words, change)?.words ?? []);
+  return one === undefined || other === undefined ? [] : [words('remedy.together', { count, one, other })];
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { RULE_NAMES } from '../core/pairing/rules/rule.ts';
 import type { Locale } from '../core/person.ts';
-import type { RoundFigures, SettingsChange } from '../core/round.ts';
+import type { RoundFigures, RuleChange } from '../core/round.ts';
 import { wordsIn } from './words.ts';
 
 /** A change of one setting in words, and which setting it is. */
@@ -28,22 +28,32 @@ export function outlookInWords(
       if (name === undefined || name === 'do-not-pair-or-cooldown') return [];
       return [{ words: words(`obstacle.${name}`), people }];
     }),
-    changes: changes === undefined ? null : changes.flatMap((change) => changeInWords(words, change)),
+    changes:
+      changes === undefined
+        ? null
+        : changes.flatMap((change) => {
+            const said = changeInWords(words, change);
+            return said === null ? [] : [{ ...said, people: change.people }];
+          }),
   };
 }
 
-function changeInWords(words: TFunction, { rule, from, to, people }: SettingsChange): ChangeInWords[] {
+/** Null for a rule that no setting weakens. */
+export function changeInWords(
+  words: TFunction,
+  { rule, from, to }: RuleChange,
+): Omit<ChangeInWords, 'people'> | null {
   const many = (unit: 'hours' | 'levels', value: number): string => words(`unit.${unit}`, { count: value });
   if (rule === 'common-hours') {
     const facts = { hours: many('hours', to), before: many('hours', from) };
     const said = to === 0 ? words('change.no-hours') : words('change.common-hours', facts);
-    return [{ words: said, people, setting: 'commonHours', to }];
+    return { words: said, setting: 'commonHours', to };
   }
-  if (rule !== 'step-ahead') return [];
+  if (rule !== 'step-ahead') return null;
   const facts = { levels: many('levels', to), before: many('levels', from) };
-  if (to > from) return [{ words: words('change.further', facts), people, setting: 'stepsMax', to }];
+  if (to > from) return { words: words('change.further', facts), setting: 'stepsMax', to };
   const nearer = to === 0 ? words('change.same-level') : words('change.nearer', facts);
-  return [{ words: asSentence(nearer), people, setting: 'stepsMin', to }];
+  return { words: asSentence(nearer), setting: 'stepsMin', to };
 }
 
 /** Begins with a capital, whatever word stands first. */

@@ -136,4 +136,19 @@ describe('leftOutInWords', () => {
       'One more free place with the colleague who fits would be enough.',
     );
   });
+
+  it('says who would help where no rule could be changed', () => {
+    assert.deepEqual(leftOutInWords('en', cause('step-ahead')).remedies, [
+      'No change of the rules would help. Somebody new who has come through this would.',
+    ]);
+  });
+
+  it('says what two changes together would do', () => {
+    const also = { rule: 'common-hours', from: 3, to: 2 };
+    const remedies = [{ rule: 'step-ahead', from: 2, to: 3, count: 1, also }];
+    assert.deepEqual(leftOutInWords('en', { causes: [], remedies }).remedies, [
+      'One change alone is not enough. With both, one colleague would fit. A mentor up to 3 levels ahead instead of 2 levels. At least 2 working hours in common instead of 3 working hours.',
+    ]);
+    assert.match(leftOutInWords('de', { causes: [], remedies }).remedies[0] ?? '', /Mit beiden/);
+  });
 });

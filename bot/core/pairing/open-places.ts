@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentProblem } from './assignment.ts';
-import type { IsOpen } from './left-out.ts';
+import type { IsOpen } from './remedies.ts';
 import type { Matched } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import { isAdmissible } from './rules/all-rules.ts';

@@ -28,7 +28,8 @@ export function changesToTry(
   leftOut: readonly Pick<LeftOut, 'remedies'>[],
 ): readonly Trial[] {
   const trials = new Map<string, { readonly trial: Trial; helped: number }>();
-  for (const { rule, from, to } of leftOut.flatMap((one) => one.remedies)) {
+  for (const { rule, from, to, also } of leftOut.flatMap((one) => one.remedies)) {
+    if (also !== undefined) continue;
     const changed = withChange(settings, { rule, to, further: to > from });
     if (changed === null) continue;
     const key = `${rule} ${from} ${to}`;

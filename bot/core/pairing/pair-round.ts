@@ -3,7 +3,7 @@ import { countBroken } from './check.ts';
 import { fitOf } from './fit.ts';
 import type { PairingInput, PairingResult, Suggestion } from './input.ts';
 import { explainLeftOut } from './left-out.ts';
-import type { IsOpen } from './left-out.ts';
+import type { IsOpen } from './remedies.ts';
 import type { Matched, Matching } from './matched.ts';
 import { matchMentors } from './mentoring.ts';
 import { openMentors, openPeers } from './open-places.ts';

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { PairingInput } from '../../../bot/core/pairing/input.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
-import type { LeftOut } from '../../../bot/core/round.ts';
+import type { Remedy, RuleChange } from '../../../bot/core/round.ts';
 import { anInput, aPoolMember, personId, pools, topicId } from '../../helpers/pools.ts';
 
-/** The same round under the change that a remedy names. */
-function apply(input: PairingInput, { rule, from, to }: LeftOut['remedies'][number]): PairingInput {
+/** The same round under what a remedy names. */
+function apply(input: PairingInput, { also, ...change }: Remedy): PairingInput {
+  return [change, ...(also === undefined ? [] : [also])].reduce(withChange, input);
+}
+
+function withChange(input: PairingInput, { rule, from, to }: RuleChange): PairingInput {
   const { stepsAhead } = input.settings;
   const change =
     rule === 'common-hours'
@@ -53,6 +57,25 @@ describe('explainLeftOut', () => {
     ]);
   });
 
+  it('names two changes together where no single one is enough', () => {
+    const kolkata = { timeZone: 'Asia/Kolkata' };
+    const input = anInput([
+      { ...seeker, level: 1 },
+      mentor('a', { ...kolkata, level: 4 }),
+      mentor('b', { ...kolkata, level: 5 }),
+      mentor('c', { ...far, level: 4 }),
+    ]);
+    assert.deepEqual(pairRound(input).leftOut[0]?.remedies, [
+      {
+        rule: 'step-ahead',
+        from: 2,
+        to: 3,
+        count: 1,
+        also: { rule: 'common-hours', from: 3, to: 2 },
+      },
+    ]);
+  });
+
   it('asks for one more place where all who fit are taken', () => {
     const input = anInput([
       seeker,
@@ -65,13 +88,14 @@ describe('explainLeftOut', () => {
   });
 
   it('names only changes that pair one more, with nobody else losing theirs', () => {
-    let tried = 0;
+    let [tried, together] = [0, 0];
     fc.assert(
       fc.property(pools({ size: 8, mode: 'mentoring' }), (input) => {
         const { leftOut, figures } = pairRound(input);
         for (const { remedies } of leftOut) {
           for (const remedy of remedies.filter((one) => one.rule !== 'capacity')) {
             tried += 1;
+            if (remedy.also !== undefined) together += 1;
             const after = pairRound(apply(input, remedy)).figures;
             assert.ok(after.peoplePaired > figures.peoplePaired);
           }
@@ -79,6 +103,6 @@ describe('explainLeftOut', () => {
       }),
       { numRuns: 400 },
     );
-    assert.ok(tried > 50);
+    assert.ok(tried > 50 && together > 5, `${tried} tried, ${together} of two`);
   });
 });

@@ -24,3 +24,8 @@ export function isAdmissible(context: RuleContext, mentor: PreparedMember, mente
   for (const rule of HARD_RULES) if (!rule.holds(context, mentor, mentee)) return false;
   return true;
 }
+
+/** The rules that tell why two who could talk about something do not meet; the rest say whether they could at all. */
+export const TELLING_RULES: readonly PairRule[] = HARD_RULES.filter(
+  (rule) => ![doNotPairOrCooldown, capacity, topic].includes(rule),
+);

@@ -1,0 +1,90 @@
+import type { Remedy } from '../round.ts';
+import type { PreparedMember } from './prepare.ts';
+import { TELLING_RULES } from './rules/all-rules.ts';
+import { capacity } from './rules/capacity.ts';
+import type { PairRule, Relaxation, RuleContext } from './rules/rule.ts';
+
+/** Whether `person` could be paired with `partner` now with nobody else losing theirs, if only the rules held. */
+export type IsOpen = (context: RuleContext, partner: PreparedMember, person: PreparedMember) => boolean;
+
+/** Partners by the set of telling rules between them and the person: bit `n` for the rule at place `n`. */
+export type ByBroken = ReadonlyMap<number, readonly PreparedMember[]>;
+
+type HowMany = (weaker: RuleContext) => number;
+
+const sizeOf = ({ from, to, also }: Remedy): number =>
+  Math.abs(to - from) + (also === undefined ? 0 : Math.abs(also.to - also.from));
+
+/**
+ * The smallest change of each single setting that would pair the person, the smallest first; where no single one
+ * would, the smallest change of two settings together. Each is tried, not guessed.
+ */
+export function remediesFor(
+  context: RuleContext,
+  person: PreparedMember,
+  byBroken: ByBroken,
+  isOpen: IsOpen,
+): readonly Remedy[] {
+  const among =
+    (partners: readonly PreparedMember[], rules: readonly PairRule[]): HowMany =>
+    (weaker) =>
+      partners.filter(
+        (partner) =>
+          rules.every((rule) => rule.holds(weaker, partner, person)) && isOpen(weaker, partner, person),
+      ).length;
+  const fitting = byBroken.get(0) ?? [];
+  const single = TELLING_RULES.flatMap((rule, at) => {
+    const nearly = [...fitting, ...(byBroken.get(1 << at) ?? [])];
+    return bothWays((direction) => weakened(context, rule, direction, among(nearly, [rule])));
+  });
+  if (fitting.length > 0 && context.settings.mode === 'mentoring') {
+    single.push({ rule: capacity.name, from: 0, to: 1, count: fitting.length });
+  }
+  if (single.length > 0) return single.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count);
+  const double = pairsOfRules().flatMap(([one, other, broken]) => {
+    const nearly = byBroken.get(broken) ?? [];
+    return nearly.length === 0 ? [] : weakenedBoth(context, one, other, among(nearly, [one, other]));
+  });
+  return double.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count).slice(0, 1);
+}
+
+const bothWays = <T>(make: (direction: 1 | -1) => readonly T[]): T[] => [...make(1), ...make(-1)];
+
+function pairsOfRules(): (readonly [PairRule, PairRule, number])[] {
+  return TELLING_RULES.flatMap((one, at) =>
+    TELLING_RULES.slice(at + 1).map(
+      (other, next) => [one, other, (1 << at) | (1 << (at + 1 + next))] as const,
+    ),
+  );
+}
+
+/** One rule weaker and weaker in one direction, as far as it goes; `from` stays where it began. */
+function* stepsOf({ settings }: RuleContext, rule: PairRule, direction: 1 | -1): Generator<Relaxation> {
+  let [now, from] = [settings, NaN];
+  for (;;) {
+    const step = rule.relax(now).find((change) => Math.sign(change.to - change.from) === direction);
+    if (step === undefined) return;
+    if (Number.isNaN(from)) from = step.from;
+    now = step.settings;
+    yield { ...step, from };
+  }
+}
+
+function weakened(context: RuleContext, rule: PairRule, direction: 1 | -1, howMany: HowMany): Remedy[] {
+  for (const { settings, from, to } of stepsOf(context, rule, direction)) {
+    const count = howMany({ pool: context.pool, settings });
+    if (count > 0) return [{ rule: rule.name, from, to, count }];
+  }
+  return [];
+}
+
+/** For each step of one rule the smallest of the other. */
+function weakenedBoth(context: RuleContext, one: PairRule, other: PairRule, howMany: HowMany): Remedy[] {
+  return bothWays((direction) =>
+    [...stepsOf(context, one, direction)].flatMap(({ settings, from, to }) =>
+      bothWays((towards) => weakened({ ...context, settings }, other, towards, howMany)).map(
+        ({ count, ...also }) => ({ rule: one.name, from, to, count, also }),
+      ),
+    ),
+  );
+}
