@@ -1,4 +1,4 @@
-import type { IsOpen } from '../left-out.ts';
+import type { IsOpen } from '../remedies.ts';
 import type { Matching } from '../matched.ts';
 import type { PreparedMember } from '../prepare.ts';
 import { mayJoin, MOST } from './circle.ts';
