@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mssqlSettings } from '../../bot/store/mssql/settings.ts';
-import { startHalfOpenProxy } from '../fakes/half-open-proxy.ts';
-import type { HalfOpenProxy } from '../fakes/half-open-proxy.ts';
+import { startProxy } from '../fakes/tcp/proxy.ts';
+import type { Proxy } from '../fakes/tcp/proxy.ts';
 import type { Place } from './place.ts';
 
 /** How the instances reach their store, and what happens on the way. */
@@ -17,7 +17,7 @@ export interface Way {
 const SQL_SERVER = 1433;
 
 export async function startWay(place: Place): Promise<Way> {
-  const proxy = place.mssql === null ? null : await startHalfOpenProxy(addressOf(place.mssql));
+  const proxy = place.mssql === null ? null : await startProxy(...addressOf(place.mssql));
   let silences = 0;
   return {
     place: proxy === null || place.mssql === null ? place : { ...place, mssql: through(place.mssql, proxy) },
@@ -27,19 +27,19 @@ export async function startWay(place: Place): Promise<Way> {
     silence: async (forMs) => {
       if (proxy === null) return;
       silences += 1;
-      proxy.silence();
+      proxy.hold();
       await wait(forMs);
       if (silences % 2 === 0) proxy.cut();
-      proxy.resume();
+      proxy.open();
     },
-    close: async () => proxy?.close(),
+    close: async () => proxy?.end(),
   };
 }
 
-function addressOf(connectionString: string): { host: string; port: number } {
+function addressOf(connectionString: string): [host: string, port: number] {
   const { pool } = mssqlSettings(connectionString);
-  return { host: pool.server, port: pool.port ?? SQL_SERVER };
+  return [pool.server, pool.port ?? SQL_SERVER];
 }
 
-const through = (connectionString: string, { port }: HalfOpenProxy): string =>
+const through = (connectionString: string, { port }: Proxy): string =>
   connectionString.replace(/(^|;)\s*(server|data source)\s*=[^;]*/i, `$1Server=127.0.0.1,${port}`);

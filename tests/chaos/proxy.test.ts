@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startHalfOpenProxy } from '../fakes/half-open-proxy.ts';
-import type { HalfOpenProxy } from '../fakes/half-open-proxy.ts';
+import { startProxy } from '../fakes/tcp/proxy.ts';
+import type { Proxy } from '../fakes/tcp/proxy.ts';
 
 describe('a proxy that falls silent', () => {
   let echo: Server;
-  let proxy: HalfOpenProxy;
+  let proxy: Proxy;
   let client: Socket;
   const heard = { text: '' };
   beforeEach(async () => {
     echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
     const { port } = echo.address() as AddressInfo;
-    proxy = await startHalfOpenProxy({ host: '127.0.0.1', port });
+    proxy = await startProxy('127.0.0.1', port);
     heard.text = '';
     client = connect(proxy.port, '127.0.0.1').on('data', (chunk) => (heard.text += chunk.toString()));
     client.on('error', () => undefined);
@@ -23,7 +23,7 @@ describe('a proxy that falls silent', () => {
   });
   afterEach(async () => {
     client.destroy();
-    await proxy.close();
+    await proxy.end();
     echo.close();
   });
   const hear = async (words: string): Promise<void> => {
@@ -34,7 +34,7 @@ describe('a proxy that falls silent', () => {
   it('carries everything, holds it back, and carries it on', async () => {
     client.write('one');
     await hear('one');
-    proxy.silence();
+    proxy.hold();
     client.write(' two');
     const late = connect(proxy.port, '127.0.0.1').on('data', () => assert.fail('it is silent'));
     await once(late, 'connect');
@@ -43,7 +43,7 @@ describe('a proxy that falls silent', () => {
     assert.equal(heard.text, 'one');
     assert.equal(client.destroyed, false, 'nobody has hung up');
     late.destroy();
-    proxy.resume();
+    proxy.open();
     await hear('one two');
   });
 
