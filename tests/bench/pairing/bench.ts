@@ -49,7 +49,12 @@ interface Round {
   readonly peakMb: number;
 }
 
-type Engine = Measured & { readonly gap: number; readonly fault: string | null; readonly peakMb: number };
+type Engine = Measured & {
+  readonly gap: number | null;
+  readonly gapOfFit?: number | null;
+  readonly fault: string | null;
+  readonly peakMb: number;
+};
 
 function sourceOf(): Source {
   const family = FAMILIES.find((name) => name === (values.family ?? (values.mode === 'peer' ? 's' : 'b')));
@@ -81,7 +86,7 @@ function measure<T>(what: string, options: Options): T {
 function compare(options: Options, repeat: number, folder: string) {
   const { candidates, seekers } = measure<{ candidates: number; seekers: number }>('instance', options);
   const isPeer = options.source.family === 's';
-  const engine = isPeer ? null : median(repeat, () => measure<Engine>('engine', options));
+  const engine = median(repeat, () => measure<Engine>('engine', options));
   const peers: { [name: string]: Measured | null } = {};
   const lemon = compileLemon(folder, note);
   const byLemon = (method: 'simplex' | 'scaling' | 'peers', times: number): Measured | null =>
@@ -92,7 +97,7 @@ function compare(options: Options, repeat: number, folder: string) {
     peers['lemonScaling'] = byLemon('scaling', 1);
     peers['highs'] = null;
     if (candidates > HIGHS_UP_TO) note(`SKIPPED: HiGHS, as it would take minutes with ${candidates} pairs`);
-    else peers['highs'] = measure<Measured>('highs', { ...options, paired: engine?.paired ?? 0 });
+    else peers['highs'] = measure<Measured>('highs', { ...options, paired: engine.paired });
     peers['stableMarriage'] = measure<Measured>('stable', options);
   }
   peers['greedy'] = measure<Measured>('greedy', options);

@@ -5,6 +5,8 @@
 import { checkCertificate } from '../../../bot/core/pairing/certificate.ts';
 import { solveByAuction } from '../../../bot/core/pairing/engine/engine.ts';
 import { dualGap } from '../../../bot/core/pairing/engine/gap.ts';
+import { FULL } from '../../../bot/core/pairing/fit.ts';
+import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
 import { byHighs } from './highs.ts';
 import { inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
@@ -66,6 +68,26 @@ function engine({ file }: Options) {
   });
 }
 
+/** Peers: the share of the total fit by which it could be more at most stands beside the gap in shortfall. */
+function peerEngine({ file }: Options) {
+  const problem = readInstance(file);
+  return timed(() => solvePeers(problem, solveByAuction)).then(
+    ({ partners, shortfall, gap, seconds, peakMb }) => {
+      const paired = partners.filter((partner) => partner !== -1).length;
+      const fit = (paired / 2) * FULL ** 2 - shortfall;
+      return {
+        paired,
+        objective: shortfall,
+        gap,
+        gapOfFit: gap === null ? null : gap / fit,
+        fault: null,
+        seconds,
+        peakMb,
+      };
+    },
+  );
+}
+
 function instance({ source, file }: Options) {
   const problem = problemOfInput(inputOf(source));
   writeInstance(file, problem);
@@ -78,7 +100,7 @@ const rival = (answer: (options: Options) => object | Promise<object>) => (optio
 const WHAT: { readonly [what: string]: (options: Options) => object | Promise<object> } = {
   instance,
   round,
-  engine,
+  engine: (options) => (options.source.family === 's' ? peerEngine(options) : engine(options)),
   highs: rival(({ file, paired }) => byHighs(readInstance(file), paired)),
   greedy: rival(({ file, source }) => greedy(readInstance(file), source.family === 's')),
   shuffle: rival(({ file, source }) => shuffle(readInstance(file), source.family === 's', source.seed)),

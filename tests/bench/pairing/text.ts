@@ -15,7 +15,7 @@ interface Result {
   readonly peakMb: number;
   readonly shortlist?: {
     readonly pairs: number;
-    readonly engine: (Measured & { readonly gap: number }) | null;
+    readonly engine: (Measured & { readonly gap: number | null; readonly gapOfFit?: number | null }) | null;
   };
   readonly peers?: { readonly [name: string]: Measured | null };
 }
@@ -34,7 +34,9 @@ export function textOf(result: Result): string {
   ];
   const engine = shortlist?.engine ?? null;
   if (engine !== null) {
-    lines.push(`engine    on ${whole(shortlist?.pairs ?? null)} pairs: ${rowOf(engine)}, gap ${engine.gap}`);
+    lines.push(
+      `engine    on ${whole(shortlist?.pairs ?? null)} pairs: ${rowOf(engine)}, gap ${whole(engine.gap)}${ofFit(engine.gapOfFit)}`,
+    );
   }
   for (const [name, other] of Object.entries(peers)) {
     const ratio =
@@ -45,6 +47,9 @@ export function textOf(result: Result): string {
   }
   return lines.join('\n');
 }
+
+const ofFit = (share: number | null | undefined): string =>
+  share === null || share === undefined ? '' : ` (${(100 * share).toFixed(5)} % of the fit)`;
 
 const rowOf = ({ paired, objective, seconds }: Measured): string =>
   `${whole(paired)} paired, shortfall ${whole(objective)}, ${seconds.toFixed(2)} s`;
