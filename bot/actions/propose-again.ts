@@ -50,7 +50,8 @@ interface Search {
   readonly side: FellThrough['willing'][number];
 }
 
-async function proposeNext(
+/** Proposes one person to the best who is still free. */
+export async function proposeNext(
   deps: Deps,
   tx: Writes,
   { round, programme, side }: Search,

@@ -2,6 +2,7 @@ import { joinProgramme } from '../actions/join-programme.ts';
 import { changeCapacity } from '../actions/change-capacity.ts';
 import { changePreferences } from '../actions/change-preferences.ts';
 import { changeRhythm } from '../actions/change-rhythm.ts';
+import { pairLateJoiner } from '../actions/pair-late-joiner.ts';
 import { chooseTopics } from '../actions/choose-topics.ts';
 import { advance } from '../core/conversation/advance.ts';
 import type { Change, ConversationEvent, MemberFacts } from '../core/conversation/advance.ts';
@@ -43,6 +44,9 @@ export async function step(turn: PersonTurn, event: ConversationEvent): Promise<
   const { dialog, changes, show: next } = advance(before, event, facts);
   for (const change of changes) await apply(turn, programme, change);
   await saveDialog(turn, dialog);
+  if (before.onboarding && !dialog.onboarding) {
+    await pairLateJoiner(turn.deps, { programmeId: programme.id, personId: turn.person.id });
+  }
   const preferences = await turn.deps.store.reads.people.preferences(turn.person.id);
   return show({ ...turn, preferences }, next, dialog);
 }
