@@ -53,6 +53,7 @@ export const ROUTES = {
   sendRound: 'POST /api/rounds/:id/send',
   discardRound: 'POST /api/rounds/:id/discard',
   correctRound: 'POST /api/rounds/:id/corrections',
+  suggestedWeights: 'GET /api/programmes/:id/suggested-weights',
   roundsOverTime: 'GET /api/programmes/:id/rounds/over-time',
   compareSettings: 'POST /api/programmes/:id/compare',
 } as const;
@@ -216,6 +217,8 @@ export type ResendBody = { readonly reason: ResendReason };
 /** Whom to make a coordinator, or no longer one. */
 export type PersonBody = { readonly personId: string };
 
+export type { WeightSuggestion } from '../core/views/weights.ts';
+export type { SuggestedWeight } from '../core/learning/suggest.ts';
 export type { RoundFairness } from '../core/views/fairness.ts';
 export type {
   ChangedSetting,

@@ -1,10 +1,17 @@
 import { changeHelpContacts as setHelpContacts } from '../actions/change-help-contacts.ts';
 import { changeSettings } from '../actions/change-settings.ts';
 import { startProgramme as start } from '../actions/start-programme.ts';
+import { suggestWeights } from '../actions/suggest-weights.ts';
 import { byPeriod } from '../core/privacy/periods.ts';
 import { recordView } from './audit.ts';
 import { personCard } from './cards.ts';
-import type { Page, ProgrammeOverview, ProgrammePairing, ProgrammePerson } from './contract.ts';
+import type {
+  Page,
+  ProgrammeOverview,
+  ProgrammePairing,
+  ProgrammePerson,
+  WeightSuggestion,
+} from './contract.ts';
 import { route } from './route.ts';
 import { helpContactsBody, pageQuery, pairingsQuery, settingsBody } from './schemas.ts';
 
@@ -79,6 +86,17 @@ export const programmePairings = route({
       endsAt: pairing.endsAt.toISOString(),
     }));
     return { rows, total };
+  },
+});
+
+/** What people's answers suggest for the weights, where the programme wants to know. */
+export const suggestedWeights = route({
+  may: 'see-programme',
+  of: 'programme',
+  handle: async (asking): Promise<WeightSuggestion> => {
+    const { id } = asking.subject;
+    await recordView(asking, id, { action: 'view-programme-figures', object: id, relation: 'coordinator' });
+    return suggestWeights(asking.deps, { programmeId: id });
   },
 });
 

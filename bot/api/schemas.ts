@@ -72,6 +72,7 @@ const settings = z.strictObject({
     hours: z.number().int().min(0).max(1000),
     otherDepartment: z.number().int().min(0).max(1000),
   }),
+  learning: z.boolean().default(false),
 });
 
 export const settingsBody = z.strictObject({ version: z.number().int().min(0), settings });

@@ -15,6 +15,7 @@ import {
   programmePairings,
   programmePeople,
   startProgramme,
+  suggestedWeights,
 } from './programmes.ts';
 import { answerProposal } from './proposals.ts';
 import { compareSettings, correctRound, roundsOverTime } from './round-changes.ts';
@@ -59,4 +60,5 @@ export const TABLE: Readonly<Record<RouteName, Route>> = {
   correctRound,
   compareSettings,
   roundsOverTime,
+  suggestedWeights,
 };

@@ -31,6 +31,8 @@ export interface ProgrammeSettings {
     readonly hours: number;
     readonly otherDepartment: number;
   };
+  /** Whether the answers of many may suggest other weights to the coordinators. */
+  readonly learning: boolean;
 }
 
 export const DEFAULT_SETTINGS: ProgrammeSettings = {
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: ProgrammeSettings = {
   proposalWorkingDays: 5,
   silence: { nudgeDays: [5, 12], closeDays: 30 },
   weights: { experience: 300, skill: 100, step: 150, hours: 100, otherDepartment: 50 },
+  learning: false,
 };
 
 /** Whom to call, in one country: a person of the company or a line, with its hours in plain words. */

@@ -2,6 +2,7 @@ import type { ProgrammeId } from '../core/ids.ts';
 import type { PrivacyReads, PrivacyWrites } from '../core/ports/privacy.ts';
 import { auditChain, auditPage, record } from './audit.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { heardOfPairings } from './heard-of-pairings.ts';
 import { erase } from './erase.ts';
 import { everythingAbout } from './everything-about.ts';
 import { answersOfPeriod } from './period-answers.ts';
@@ -14,6 +15,7 @@ export function privacyReads(store: ReadDb): PrivacyReads {
     released: (programme, scope) => released(store, programme, scope),
     cohorts: (programme, question, since) => cohorts(store, programme, question, since),
     answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
+    heardOfPairings: (programme, until) => heardOfPairings(store, programme, until),
     reportingLines: (programme, to) => reportingLines(store, programme, to),
     audit: (programme, page) => auditPage(store, programme, page),
     auditChain: (programme) => auditChain(store, programme),

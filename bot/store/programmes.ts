@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { PersonId, ProgrammeId } from '../core/ids.ts';
 import type { ProgrammeReads, ProgrammeWrites } from '../core/ports/programmes.ts';
-import type { HelpContact, Programme } from '../core/programme.ts';
+import { DEFAULT_SETTINGS } from '../core/programme.ts';
+import type { HelpContact, Programme, ProgrammeSettings } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fold } from './fold.ts';
@@ -152,5 +153,7 @@ function contactOf({ country, name, phone, url, hours, emergency }: HelpContact)
 
 function programmeOf(row: ProgrammeRow, contacts: readonly HelpContact[]): Programme {
   const { settingsJson, ...rest } = row;
-  return { ...rest, settings: fromJson(settingsJson), helpContacts: contacts.map(contactOf) };
+  // What an earlier version saved lacks what has come since.
+  const settings = { ...DEFAULT_SETTINGS, ...fromJson<ProgrammeSettings>(settingsJson) };
+  return { ...rest, settings, helpContacts: contacts.map(contactOf) };
 }

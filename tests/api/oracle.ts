@@ -84,5 +84,6 @@ export const ORACLE: Readonly<Record<RouteName, Expected>> = {
     body: ({ people }) => ({ kind: 'forbid', people: [people.mentor.id, people.mentee.id] }),
   },
   roundsOverTime: programme,
+  suggestedWeights: programme,
   compareSettings: { ...programme, body: () => ({ settings: DEFAULT_SETTINGS }) },
 };

@@ -71,6 +71,22 @@ describe('rounds in the tab', function () {
     assert.deepEqual(await faults(page), []);
   });
 
+  it('suggests weights only when asked to, with their uncertainty, and saves none by itself', async () => {
+    const page = await bench.open('p2', 'programme/settings');
+    const form = page.getByRole('region', { name: 'Rules of the programme' });
+    await form.getByRole('switch', { name: 'Let answers suggest weights' }).check();
+    assert.equal(await page.getByRole('table', { name: 'What answers suggest' }).count(), 0);
+    await form.getByRole('button', { name: 'Save' }).click();
+    const row = page
+      .getByRole('table', { name: 'What answers suggest' })
+      .getByRole('row', { name: /^A lived/ });
+    await row.getByText('300 and 500').waitFor();
+    assert.deepEqual(await faults(page), []);
+    await page.getByRole('button', { name: 'Put into the form' }).click();
+    assert.equal(await page.getByLabel('A lived experience in common', { exact: true }).inputValue(), '400');
+    assert.equal(bench.fake.world.programme.settings.weights.experience, 300);
+  });
+
   it('does not compare what the server would not take', async () => {
     const page = await bench.open('p2', 'programme/rounds/compare');
     await page.getByLabel('Steps ahead, at least').fill('3');

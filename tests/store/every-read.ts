@@ -116,6 +116,7 @@ function readsOfProgrammes({ programmes, members, privacy, directory }: Reads, a
     'privacy.cohorts': () => privacy.cohorts(programme, 'mood', '2026-01'),
     'privacy.answersOfPeriod': () =>
       privacy.answersOfPeriod(programme, new Date(now.getTime() - 30 * 86_400_000), now),
+    'privacy.heardOfPairings': () => privacy.heardOfPairings(programme, now),
     'privacy.reportingLines': () => privacy.reportingLines(programme, now),
     'privacy.audit': () => privacy.audit(programme, page),
     'privacy.leavers': () => privacy.leavers(now, 10),

@@ -1,5 +1,6 @@
 import type { AuditAction } from '../audit.ts';
 import type { PersonId, ProgrammeId } from '../ids.ts';
+import type { HeardOf } from '../learning/observe.ts';
 import type { Relation } from '../policy.ts';
 
 /** A figure that has been released: fixed period, fixed people, stored before it is shown. */
@@ -73,6 +74,8 @@ export interface PrivacyReads {
   cohorts(programme: ProgrammeId, question: string, since: string): Promise<readonly ReleasedCohort[]>;
   /** Opens sealed answers: for the release of figures only. */
   answersOfPeriod(programme: ProgrammeId, from: Date, to: Date): Promise<readonly PeriodAnswers[]>;
+  /** Opens whether it helped, of pairings with a mentor, of answers before `until`: for learning in the large only. */
+  heardOfPairings(programme: ProgrammeId, until: Date): Promise<readonly HeardOf[]>;
   /** Everyone of the programme's company who had not left when the period ended, with their manager of record. */
   reportingLines(
     programme: ProgrammeId,

@@ -5,6 +5,9 @@ import type { GroupFigure, GroupFigures, MeetingBands, ShareBand } from './figur
 /** Stored beside figures for a month that is running: the fewest people that its answers may be told of. */
 export const THRESHOLDS = 'thresholds';
 
+/** Stored beside figures for a month that has ended: what its answers and those before suggest for the weights. */
+export const WEIGHTS = 'weights';
+
 /** A calendar month in UTC, half-open. */
 export interface Month {
   /** `YYYY-MM` */
@@ -30,13 +33,16 @@ function monthAt(day: Date, later: number): Month {
 /** The month that is running at this moment, `YYYY-MM`. */
 export const monthOf = (now: Date): string => now.toISOString().slice(0, 7);
 
+/** When a month begins. */
+export const monthStart = (period: string): Date => new Date(`${period}-01T00:00:00Z`);
+
 /** So many months before a month. */
 export const monthsBefore = (period: string, months: number): string =>
-  monthAt(new Date(`${period}-01T00:00:00Z`), -months).period;
+  monthAt(monthStart(period), -months).period;
 
 /** The stored figures of one scope by month, newest first; whatever is not there is hidden, for no reason given. */
 export function byPeriod(released: readonly ReleasedFigure[]): readonly GroupFigures[] {
-  const told = released.filter((figure) => figure.question !== THRESHOLDS);
+  const told = released.filter(({ question }) => question !== THRESHOLDS && question !== WEIGHTS);
   const periods = [...new Set(told.map((figure) => figure.period))].sort().reverse();
   return periods.map((period) => {
     const of = new Map(

@@ -91,6 +91,7 @@ export const ROUTE_NEEDS: Readonly<Record<RouteName, Needs>> = {
   correctRound: ofRound,
   compareSettings: ofProgramme,
   roundsOverTime: ofProgramme,
+  suggestedWeights: ofProgramme,
 };
 
 /** Whether a route about this thing is this person's to use. Nobody knows of a draft but who coordinates it. */

@@ -23,6 +23,7 @@ import type {
   Team,
   TopicChip,
   TopicsBody,
+  WeightSuggestion,
 } from '../../../bot/api/contract.ts';
 import { appoint, dismiss } from './oversight.ts';
 import { PEOPLE } from './people.ts';
@@ -30,7 +31,7 @@ import { Refused } from './refused.ts';
 import { TEAM } from './groups.ts';
 import { MOODS, TOPICS } from './my-space.ts';
 import { person } from './people.ts';
-import { COMPARED, FAIRNESS, MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
+import { COMPARED, FAIRNESS, LEARNED_WEIGHTS, MEMBERS, PAIRINGS, previewedRound } from './programme.ts';
 import { meOf, withPreferences } from './world.ts';
 import type { World } from './world.ts';
 
@@ -183,6 +184,8 @@ export const ANSWERS: Readonly<Record<RouteName, (asked: Asked) => unknown>> = {
   sendRound: (asked) => setRound(asked, { state: 'sent', sentAt: new Date().toISOString() }),
   correctRound: correct,
   compareSettings: (): RoundComparison => COMPARED,
+  suggestedWeights: ({ world }): WeightSuggestion =>
+    world.programme.settings.learning ? LEARNED_WEIGHTS : { state: 'off' },
   roundsOverTime: (): Page<RoundFairness> => ({ rows: FAIRNESS, total: FAIRNESS.length }),
   discardRound: (asked) => setRound(asked, { state: 'discarded' }),
 };

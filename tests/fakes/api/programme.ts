@@ -6,6 +6,7 @@ import type {
   RoundComparison,
   RoundDetail,
   RoundFairness,
+  WeightSuggestion,
 } from '../../../bot/api/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../bot/core/programme.ts';
 import { PERIODS } from './groups.ts';
@@ -214,3 +215,15 @@ export const FAIRNESS: readonly RoundFairness[] = [
   }),
   fair('2026-08-11', { seeking: 80, paired: 74, leftOut: 6, mentors: 48 }),
 ];
+
+export const LEARNED_WEIGHTS: WeightSuggestion = {
+  state: 'ready',
+  period: '2026-10',
+  weights: [
+    { weight: 'experience', suggested: 400, low: 300, high: 500 },
+    { weight: 'skill', suggested: 75, low: 25, high: 125 },
+    { weight: 'step', suggested: 75, low: 0, high: 175 },
+    { weight: 'hours', suggested: 175, low: 125, high: 225 },
+    { weight: 'otherDepartment', suggested: 0, low: 0, high: 75 },
+  ],
+};

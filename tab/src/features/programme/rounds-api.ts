@@ -6,6 +6,7 @@ import type {
   ProgrammePerson,
   RoundComparison,
   RoundFairness,
+  WeightSuggestion,
 } from '../../../../bot/api/contract.ts';
 import { useCall } from '../../api/call-context.tsx';
 import type { Settings } from './settings-draft.ts';
@@ -53,5 +54,15 @@ export function useRoundsOverTime(programme: string) {
     queryKey: ['programme', programme, 'rounds-over-time'],
     queryFn: async ({ signal }) =>
       call<Page<RoundFairness>>('roundsOverTime', { params: { id: programme }, signal }),
+  });
+}
+
+/** What people's answers suggest for the weights. */
+export function useSuggestedWeights(programme: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['programme', programme, 'suggested-weights'],
+    queryFn: async ({ signal }) =>
+      call<WeightSuggestion>('suggestedWeights', { params: { id: programme }, signal }),
   });
 }

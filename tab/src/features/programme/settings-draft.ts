@@ -33,9 +33,8 @@ export const LISTS = {
 export type ListName = keyof typeof LISTS;
 
 /** The form as it is typed: text, so that a half-typed number is nobody's setting. */
-export type SettingsDraft = { readonly mode: Settings['mode'] } & Readonly<
-  Record<FigureName | ListName, string>
->;
+export type SettingsDraft = Pick<Settings, 'mode' | 'learning'> &
+  Readonly<Record<FigureName | ListName, string>>;
 
 export type FieldProblem = 'range' | 'order';
 export type Problems = Readonly<Partial<Record<FigureName | ListName, FieldProblem>>>;
@@ -44,6 +43,7 @@ export function draftOf(settings: Settings): SettingsDraft {
   const { stepsAhead, silence, weights } = settings;
   return {
     mode: settings.mode,
+    learning: settings.learning,
     stepsMin: String(stepsAhead.min),
     stepsMax: String(stepsAhead.max),
     commonHours: String(settings.commonHours),
@@ -81,6 +81,7 @@ export function readDraft(draft: SettingsDraft): {
   };
   const settings: Settings = {
     mode: draft.mode,
+    learning: draft.learning,
     stepsAhead: { min: figure('stepsMin'), max: figure('stepsMax') },
     commonHours: figure('commonHours'),
     cooldownWeeks: figure('cooldownWeeks'),

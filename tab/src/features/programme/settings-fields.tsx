@@ -1,4 +1,4 @@
-import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { FIGURES, LISTS } from './settings-draft.ts';
@@ -79,6 +79,20 @@ export function ListField({ name, draft, set, problems }: Props & { readonly nam
       {...(problem ? { validationMessage: words[problem] } : {})}
     >
       <Input value={draft[name]} onChange={(_event, data) => set({ ...draft, [name]: data.value })} />
+    </Field>
+  );
+}
+
+/** Whether answers may suggest weights: off until somebody wants it. */
+export function LearningField({ draft, set }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Field hint={t('learning.hint')}>
+      <Switch
+        label={t('learning.switch')}
+        checked={draft.learning}
+        onChange={(_event, data) => set({ ...draft, learning: data.checked })}
+      />
     </Field>
   );
 }

@@ -8,8 +8,9 @@ import { useNotice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChangeSettings } from './programme-api.ts';
 import { draftOf, readDraft } from './settings-draft.ts';
-import { FigureField, ListField, ModeField } from './settings-fields.tsx';
+import { FigureField, LearningField, ListField, ModeField } from './settings-fields.tsx';
 import { SettingsConflict } from './settings-conflict.tsx';
+import { WeightSuggestions } from './weight-suggestions.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
@@ -73,6 +74,10 @@ export function SettingsForm({ programme, renew }: Props) {
           <FigureField name="hours" {...field} />
           <FigureField name="otherDepartment" {...field} />
         </div>
+        <LearningField {...field} />
+        {base.settings.learning && (
+          <WeightSuggestions programme={programme} take={(weights) => setDraft({ ...draft, ...weights })} />
+        )}
         <SettingsConflict programme={programme} base={base.version} error={change.error} restart={renew} />
         <div className={styles.buttons}>
           <Button
