@@ -1,9 +1,9 @@
-import type { PersonId, TopicId } from '../../ids.ts';
-import type { PoolMember } from '../../ports/rounds.ts';
+import type { PersonId } from '../../ids.ts';
 import type { Role } from '../../round.ts';
 import type { PairingInput } from '../input.ts';
 import { prepare } from '../prepare.ts';
-import { stepAhead } from '../rules/step-ahead.ts';
+import type { PreparedMember } from '../prepare.ts';
+import type { RuleContext } from '../rules/rule.ts';
 
 /** Someone whose proposal fell through, or who came late, and who is willing. */
 export interface Willing {
@@ -11,89 +11,68 @@ export interface Willing {
   readonly role: Role;
 }
 
-type ByTopic = Map<TopicId, PoolMember[]>;
+type ByTopic = readonly PreparedMember[][];
 
 /**
- * A pool made ready for changes one at a time: who has a place, by topic. Built once in one pass; then each question
- * looks at those only who could be meant, and takes milliseconds in a round of a hundred thousand.
+ * A pool made ready for changes one at a time: those who still have a place, by topic. Built once, mostly out of the few
+ * whom a round leaves free; then each question looks at those only who could be meant.
  */
 export class StandBy {
-  readonly input: PairingInput;
-  readonly #byId = new Map<PersonId, PoolMember>();
-  readonly #offering: ByTopic = new Map();
-  readonly #needing: ByTopic = new Map();
-  readonly #apart = new Map<PersonId, (readonly [PersonId, PersonId])[]>();
-  readonly #levels: ReadonlySet<number>;
+  readonly context: RuleContext;
+  readonly seed: number;
+  readonly #byId: ReadonlyMap<PersonId, PreparedMember>;
+  readonly #offering: ByTopic;
+  readonly #needing: ByTopic;
+  /** By place in the pool: the question in which someone was last met. */
+  readonly #metIn: Int32Array;
+  #questions = 0;
 
   constructor(input: PairingInput) {
-    this.input = input;
-    const peers = input.settings.mode !== 'mentoring';
-    for (const member of input.pool.members) {
-      this.#byId.set(member.personId, member);
-      const offers = peers ? member.freeAsMentee > 0 : member.freeAsMentor > 0;
-      for (const topic of offers ? member.offers : []) addTo(this.#offering, topic, member);
-      for (const topic of member.freeAsMentee > 0 ? member.needs : []) addTo(this.#needing, topic, member);
-    }
-    for (const pair of input.pool.forbidden) for (const id of pair) addTo(this.#apart, id, pair);
-    this.#levels = new Set(input.pool.members.map((member) => member.level));
+    const members = input.pool.members.filter((member) => member.freeAsMentor > 0 || member.freeAsMentee > 0);
+    const pool = prepare({ ...input, pool: { ...input.pool, members } });
+    const hasPlace = (member: PreparedMember): boolean =>
+      input.settings.mode === 'mentoring' ? member.freeAsMentor > 0 : member.seeks;
+    this.context = { pool, settings: input.settings };
+    this.seed = input.seed;
+    this.#byId = new Map(pool.members.map((member) => [member.id, member]));
+    this.#metIn = new Int32Array(pool.members.length);
+    this.#offering = byTopic(pool.topics.length, pool.members.filter(hasPlace), (member) => member.offers);
+    const seekers = pool.members.filter((member) => member.seeks);
+    this.#needing = byTopic(pool.topics.length, seekers, (member) => member.needs);
   }
 
-  /** The part of the pool that matters to one person: who has a place for them, on a level that they may meet. */
-  around({ personId, role }: Willing): PairingInput {
-    const person = this.#byId.get(personId);
-    if (person === undefined)
-      return { ...this.input, pool: { members: [], managerOf: new Map(), forbidden: [] } };
-    const levels = this.#levelsFor(person, role);
-    const found = new Set([person]);
-    const look = (lists: ByTopic, topics: readonly TopicId[]): void => {
-      for (const topic of topics) {
-        for (const member of lists.get(topic) ?? []) if (levels.has(member.level)) found.add(member);
-      }
-    };
-    if (role !== 'mentor') look(this.#offering, person.needs);
-    if (role !== 'mentee') look(this.#needing, person.offers);
-    if (role === 'peer') {
-      look(this.#offering, person.offers);
-      look(this.#needing, person.needs);
-    }
-    const members = [...found];
-    const forbidden = this.#apart.get(personId) ?? [];
-    return { ...this.input, pool: { members, managerOf: this.#linesOf(members), forbidden } };
+  member(id: PersonId): PreparedMember | undefined {
+    return this.#byId.get(id);
   }
 
-  /** Asks the rule itself about stand-ins, one for each level. */
-  #levelsFor(person: PoolMember, role: Role): ReadonlySet<number> {
-    const pool = prepare({ ...this.input, pool: { members: [person], managerOf: new Map(), forbidden: [] } });
-    const context = { pool, settings: this.input.settings };
-    const [own] = pool.members;
-    if (own === undefined) return new Set();
-    return new Set(
-      [...this.#levels].filter((level) => {
-        const other = { ...own, level };
-        return role === 'mentor'
-          ? stepAhead.holds(context, own, other)
-          : stepAhead.holds(context, other, own);
-      }),
-    );
+  /** Whom someone could meet as far as places and topics go, each once; the rules are still to be asked. */
+  *around(person: PreparedMember, role: Role): Generator<PreparedMember> {
+    this.#questions += 1;
+    this.#metIn[person.at] = this.#questions;
+    if (role !== 'mentor') yield* this.#look(this.#offering, person.needs);
+    if (role !== 'mentee') yield* this.#look(this.#needing, person.offers);
+    if (role !== 'peer') return;
+    yield* this.#look(this.#offering, person.offers);
+    yield* this.#look(this.#needing, person.needs);
   }
 
-  /** The managers above these people, as far up as there are any. */
-  #linesOf(members: readonly PoolMember[]): ReadonlyMap<PersonId, PersonId> {
-    const lines = new Map<PersonId, PersonId>();
-    for (const { personId } of members) {
-      for (let at = personId; !lines.has(at);) {
-        const manager = this.input.pool.managerOf.get(at);
-        if (manager === undefined) break;
-        lines.set(at, manager);
-        at = manager;
+  *#look(lists: ByTopic, topics: Int32Array): Generator<PreparedMember> {
+    for (const topic of topics) {
+      for (const member of lists[topic] ?? []) {
+        if (this.#metIn[member.at] === this.#questions) continue;
+        this.#metIn[member.at] = this.#questions;
+        yield member;
       }
     }
-    return lines;
   }
 }
 
-function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
+function byTopic(
+  topics: number,
+  members: readonly PreparedMember[],
+  topicsOf: (member: PreparedMember) => Int32Array,
+): ByTopic {
+  const lists: PreparedMember[][] = Array.from({ length: topics }, () => []);
+  for (const member of members) for (const topic of topicsOf(member)) lists[topic]?.push(member);
+  return lists;
 }

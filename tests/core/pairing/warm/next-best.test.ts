@@ -34,7 +34,7 @@ function bestByLooking(input: PairingInput, { personId, role }: Willing): string
 
 describe('nextBest', () => {
   for (const mode of ['mentoring', 'peers'] as const) {
-    const roles = mode === 'peers' ? (['peer'] as const) : (['mentor', 'mentee'] as const);
+    const roles = mode === 'peers' ? (['peer'] as const) : (['mentor', 'mentee', 'peer'] as const);
     it(`finds the one whom looking at everyone finds: ${mode}`, () => {
       fc.assert(
         fc.property(pools({ size: 9, mode }), fc.constantFrom(...roles), (input, role) => {
@@ -42,6 +42,7 @@ describe('nextBest', () => {
           for (const { personId: id } of input.pool.members) {
             const suggestion = nextBest(standBy, { personId: id, role });
             const partner = suggestion?.sides.find((side) => side.personId !== id)?.personId ?? null;
+            if (suggestion !== null) assert.equal(suggestion.kind, mode);
             assert.equal(partner, bestByLooking(input, { personId: id, role }));
           }
         }),
