@@ -42,11 +42,14 @@ export async function observe<T>(deadlineMs: number, request: () => Promise<T>):
     (error: unknown): Observed<T> => ({ attempt, ok: false, error }),
   );
   const { promise: late, resolve } = Promise.withResolvers<Observed<T>>();
-  const timer = setTimeout(() => {
-    if (attempt.dispatched) return;
-    attempt.abandoned = true;
-    resolve({ attempt, ok: false, error: new Error('no time left to send') });
-  }, deadlineMs);
+  const timer = setTimeout(
+    () => {
+      if (attempt.dispatched) return;
+      attempt.abandoned = true;
+      resolve({ attempt, ok: false, error: new Error('no time left to send') });
+    },
+    Math.max(0, deadlineMs),
+  );
   try {
     return await Promise.race([running, late]);
   } finally {

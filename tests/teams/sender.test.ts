@@ -124,6 +124,14 @@ describe('sender', () => {
     });
   });
 
+  it('sends nothing that cannot leave in time, and says that nothing has left', async () => {
+    const late = await teams.sender.send(reference(), HELLO, -1);
+    assert.partialDeepStrictEqual(late, { kind: 'not-accepted' });
+    assert.equal(fake.ledger.count('send'), 0);
+    assert.equal((await teams.sender.send(reference(), HELLO, 5_000)).kind, 'sent');
+    assert.equal(fake.ledger.count('send'), 1);
+  });
+
   it('begins the conversation with somebody it has never written to', async () => {
     const outcome = await teams.sender.send(reference(''), HELLO);
     assert.partialDeepStrictEqual(outcome, { kind: 'sent', conversationId: 'a:29:ada' });
