@@ -1,21 +1,33 @@
 import { Worker } from 'node:worker_threads';
 import type { PairingInput, PairingResult } from './core/pairing/input.ts';
+import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
-import type { WorkerAnswer } from './pairing-worker.ts';
+import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
 
 const WORKER = new URL('pairing-worker.ts', import.meta.url);
 /** A round that needs more than this would take the server down with it. */
 const MEMORY_MB = 2048;
+/** After this the best so far is taken as it is, not proven. A round over 100,000 people takes well below a minute. */
+const LIMIT_MS = 5 * 60_000;
+
+/** How a round is followed, called off, and kept from taking for ever. */
+export interface WorkerOptions {
+  readonly signal?: AbortSignal;
+  readonly limitMs?: number;
+  readonly onStage?: (stage: Stage) => void;
+}
 
 /**
- * Computes a round in a thread of its own. An abort ends the thread at once and rejects with the signal's reason.
+ * Computes a round in a thread of its own. An abort ends the thread at once and rejects with the signal's reason; a
+ * round that outlives its limit answers with the best so far, of which nothing is claimed to be proven.
  * @throws Refusal 'bad-settings'
  */
-export function pairInWorker(input: PairingInput, signal?: AbortSignal): Promise<PairingResult> {
+export function pairInWorker(input: PairingInput, options: WorkerOptions = {}): Promise<PairingResult> {
+  const { signal, limitMs = LIMIT_MS, onStage } = options;
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<PairingResult>();
   const worker = new Worker(WORKER, {
-    workerData: input,
+    workerData: { input, limitMs } satisfies WorkerTask,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   const abort = (): void => {
@@ -23,9 +35,10 @@ export function pairInWorker(input: PairingInput, signal?: AbortSignal): Promise
     void worker.terminate();
   };
   signal?.addEventListener('abort', abort, { once: true });
-  worker.once('message', (answer: WorkerAnswer) => {
-    if ('result' in answer) resolve(answer.result);
-    else reject(new Refusal(answer.refusal.code, answer.refusal.facts));
+  worker.on('message', (message: WorkerMessage) => {
+    if ('stage' in message) onStage?.(message.stage);
+    else if ('result' in message) resolve(message.result);
+    else reject(new Refusal(message.refusal.code, message.refusal.facts));
   });
   worker.once('error', reject);
   worker.once('exit', (code) => {

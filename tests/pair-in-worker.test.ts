@@ -19,6 +19,26 @@ describe('pairInWorker', () => {
     );
   });
 
+  it('says what it is doing', async () => {
+    const stages: string[] = [];
+    await pairInWorker(anInput(people(20)), { onStage: (stage) => stages.push(stage) });
+    assert.deepEqual(stages, [
+      'preparing',
+      'finding',
+      'counting',
+      'bidding',
+      'repairing',
+      'proving',
+      'explaining',
+    ]);
+  });
+
+  it('answers with pairs that nothing is claimed of when its time is over', async () => {
+    const { figures, suggestions } = await pairInWorker(anInput(people(2000)), { limitMs: 0 });
+    assert.ok(suggestions.length > 0);
+    assert.deepEqual([figures.maximum, figures.gap, figures.brokenRules], [null, undefined, 0]);
+  });
+
   it('leaves this thread free, and stops when it is called off', async () => {
     const controller = new AbortController();
     let ticks = 0;
@@ -27,7 +47,9 @@ describe('pairInWorker', () => {
       if (ticks === 3) controller.abort();
     }, 5);
     // Some hundred million pairs: never done before the third tick.
-    await assert.rejects(pairInWorker(anInput(people(10_000)), controller.signal), { name: 'AbortError' });
+    await assert.rejects(pairInWorker(anInput(people(10_000)), { signal: controller.signal }), {
+      name: 'AbortError',
+    });
     clearInterval(timer);
     assert.ok(ticks >= 3);
   });

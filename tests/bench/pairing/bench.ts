@@ -105,6 +105,13 @@ function compare(options: Options, repeat: number, folder: string) {
   return { shortlist: { pairs: candidates, seekers, engine }, peers };
 }
 
+function gapOfFit(certificate: RoundCertificate | undefined, { peoplePaired, maximum }: RoundFigures) {
+  if (certificate === undefined || certificate.bound === null || maximum === null) return null;
+  const pairs = source.family === 's' ? peoplePaired / 2 : peoplePaired;
+  const fit = 1_000_000 * pairs - certificate.shortfall;
+  return fit === 0 ? 0 : (certificate.shortfall - certificate.bound) / fit;
+}
+
 const source = sourceOf();
 const repeat = Number(values.repeat);
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-bench-'));
@@ -123,7 +130,9 @@ try {
     maximum: figures.maximum,
     objective: certificate?.shortfall ?? null,
     bound: certificate?.bound ?? null,
-    gap: figures.gap ?? null,
+    /** As shares: of all the fit there is, and of what is missing from a perfect one. */
+    gap: gapOfFit(certificate, figures),
+    gapOfShortfall: figures.gap ?? null,
     brokenRules: figures.brokenRules,
     leftOut: figures.leftOut,
     seconds: round.seconds,

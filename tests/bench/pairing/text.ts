@@ -10,6 +10,7 @@ interface Result {
   readonly objective: number | null;
   readonly bound: number | null;
   readonly gap: number | null;
+  readonly gapOfShortfall: number | null;
   readonly brokenRules: number;
   readonly seconds: number;
   readonly peakMb: number;
@@ -29,7 +30,7 @@ export function textOf(result: Result): string {
     `${result.machine}; CPU seconds`,
     `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs looked at`,
     `          ${whole(result.paired)} paired of at most ${whole(result.maximum)}, broken rules ${result.brokenRules}`,
-    `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} %`}`,
+    `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} % of the fit`}`,
     `          ${result.seconds.toFixed(2)} s, ${result.peakMb} MB at most`,
   ];
   const engine = shortlist?.engine ?? null;

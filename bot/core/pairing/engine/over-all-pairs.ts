@@ -1,5 +1,6 @@
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
+import { LARGEST_COST } from '../fit.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
@@ -24,7 +25,7 @@ export interface OverAll {
   readonly candidates: number;
 }
 
-/** Where looking for more ends: a gap of this share of what all pairs lack. */
+/** Where looking for more ends: a gap of this share of all the fit there is. */
 const CLOSE_ENOUGH = 0.0001;
 /** Each look at all pairs brings the gap down to a tenth or less; this many only a strange round would need. */
 const MOST_LOOKS = 12;
@@ -32,17 +33,17 @@ const MOST_LOOKS = 12;
 /**
  * The best assignment over all admissible pairs, of which only a few are ever held: solves over a shortlist, looks at
  * every pair with the prices found, adds those that are worth more than these say, and solves again.
- * Small rounds hold every pair and are exactly optimal; larger ones stop at a gap of 0.01 %.
+ * Small rounds hold every pair and are exactly optimal; larger ones stop at a gap of 0.01 % of the total fit.
  */
 export function bestOverAll(finder: PairFinder, options: Control & { size?: ShortlistSize } = {}): OverAll {
   const { stop = never } = options;
   const size = options.size ?? shortlistSize(finder);
   const isWhole = size.perSeeker >= finder.mentors.length;
-  let problem = shortlist(finder, size);
+  let problem = shortlist(finder, size, stop);
   let solved = solveFresh(problem, options);
   for (let looks = 1; ; looks += 1) {
     const { result } = solved;
-    const isProven = isWhole && checkCertificate(problem, result) === null;
+    const isProven = isWhole && !stop() && checkCertificate(problem, result) === null;
     const gapOfWhole = isProven ? 0 : Infinity;
     if (isWhole || stop())
       return judged(problem, result, { gap: gapOfWhole, looked: problem.arcMentor.length });
@@ -51,12 +52,16 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
     arcs.addAll(problem);
     const priced = priceAll(finder, { problem, result }, arcs, stop);
     const found = judged(problem, result, priced);
-    const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * found.shortfall;
+    const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
     if (isClose || priced.added === 0 || looks === MOST_LOOKS) return found;
     problem = arcs.problem(problem);
     solved = found.maximum === null ? solveFresh(problem, options) : solveAgain(problem, solved, options);
   }
 }
+
+/** What all pairs fit, in squares of a thousandth: what a perfect fit of each would be, less what they lack. */
+export const totalFit = ({ shortfall, result }: Pick<OverAll, 'shortfall' | 'result'>): number =>
+  LARGEST_COST * result.arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0) - shortfall;
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
 function judged(

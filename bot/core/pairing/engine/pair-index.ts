@@ -96,8 +96,8 @@ export class PairIndex {
     return made;
   }
 
-  /** How many there are; `mentor` and `cost` hold them until the next call. */
-  find(seeker: PreparedMember): number {
+  /** How many there are, or hardly more than `most`; `mentor` and `cost` hold them until the next call. */
+  find(seeker: PreparedMember, most = Infinity): number {
     const { min, max } = this.#context.settings.stepsAhead;
     const hours = this.#hoursWith(seeker);
     const steps = this.#costs.stepOf(seeker);
@@ -111,7 +111,7 @@ export class PairIndex {
         const same = (level - this.#lowest) * 3;
         for (let clock = 0; clock < this.#clocks; clock += 1) {
           const common = hours[clock] ?? -1;
-          if (common < 0) continue;
+          if (common < 0 || found >= most) continue;
           const [start, end] = [
             this.#bucketStart[first + clock] ?? 0,
             this.#bucketStart[first + clock + 1] ?? 0,

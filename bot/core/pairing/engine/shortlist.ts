@@ -1,6 +1,8 @@
 import { TIE_RANGE } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
 import { LARGEST_COST } from '../fit.ts';
+import { never } from '../progress.ts';
+import type { Stop } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
 import { BestFew } from './best-few.ts';
 import type { PairFinder } from './pair-finder.ts';
@@ -14,28 +16,34 @@ export interface ShortlistSize {
 /** Up to so many pairs are all kept; looking whether there are more is worth it up to so many seekers. */
 const ALL_UP_TO = 2_000_000;
 const COUNT_UP_TO = 10_000;
+/** How many pairs of a person are enough when time is over. */
+const AT_HAND = 64;
+const ASK_EVERY = 256;
 const FEW: ShortlistSize = { perSeeker: 32, perMentor: 8 };
 
 /** Small rounds keep every pair. The mentors' side keeps scarce mentors from being stranded. */
 export function shortlistSize({ seekers, mentors, index }: PairFinder): ShortlistSize {
   if (seekers.length > COUNT_UP_TO) return FEW;
   let pairs = 0;
-  for (const seeker of seekers) pairs += index.find(seeker);
+  for (const seeker of seekers) if (pairs <= ALL_UP_TO) pairs += index.find(seeker);
   return pairs <= ALL_UP_TO ? { perSeeker: mentors.length, perMentor: 0 } : FEW;
 }
 
 /**
  * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie. An
- * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it.
+ * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it. Stopped, it takes the
+ * first pairs at hand for whoever is left.
  */
-export function shortlist(finder: PairFinder, size: ShortlistSize): AssignmentProblem {
+export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): AssignmentProblem {
   const { seekers, mentors, index } = finder;
   const arcs = new ArcList();
   const ofSeeker = new BestFew(1, Math.min(size.perSeeker, mentors.length));
   const ofMentor = new BestFew(mentors.length, size.perMentor);
+  let most = Infinity;
   for (const [seeker, person] of seekers.entries()) {
     ofSeeker.clear(0);
-    const found = index.find(person);
+    if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
+    const found = index.find(person, most);
     for (let at = 0; at < found; at += 1) {
       const mentor = index.mentor[at] ?? 0;
       const least = (index.cost[at] ?? 0) * TIE_RANGE;
