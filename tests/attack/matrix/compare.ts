@@ -30,6 +30,35 @@ const MOVING: readonly TableName[] = [
   'preferences',
 ];
 
+/** Tables that hold what one person has said, chosen or been given, by their id. */
+const PERSONAL = [
+  'members',
+  'memberTopics',
+  'checkIns',
+  'doNotPair',
+  'leftOut',
+  'coordinators',
+  'asks',
+  'reflections',
+  'dataKeys',
+  'occurrences',
+  'pairingPeople',
+  'proposalPeople',
+] as const;
+
+/** A fingerprint of what is everybody else's. */
+export async function fingerprintWithout({ store }: World, people: readonly Person[]): Promise<string> {
+  const hash = createHash('sha256');
+  const ids = people.map(({ id }) => id);
+  await store.write(async ({ db }) => {
+    for (const table of PERSONAL) {
+      const rows = await db.selectFrom(table).selectAll().where('personId', 'not in', ids).execute();
+      hash.update(JSON.stringify(rows));
+    }
+  });
+  return hash.digest('hex');
+}
+
 /** A fingerprint of everything that is somebody's. */
 export async function fingerprint({ store }: World): Promise<string> {
   const hash = createHash('sha256');

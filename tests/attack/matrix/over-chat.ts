@@ -9,7 +9,7 @@ import type { Incoming, TurnHandler } from '../../../bot/core/ports/messaging.ts
 import type { Store } from '../../../bot/core/ports/store.ts';
 import { newId } from '../../../bot/new-id.ts';
 import { chatDeps } from '../../helpers/chat.ts';
-import { fingerprint, strangersIn } from './compare.ts';
+import { fingerprint, fingerprintWithout, strangersIn } from './compare.ts';
 import type { Disagreement } from './compare.ts';
 import { askers } from './over-http.ts';
 import type { Asked } from './over-http.ts';
@@ -89,6 +89,7 @@ export async function pressEverything(world: World): Promise<Omit<Asked, 'keptMs
   await typeEverything(running);
   if ((await fingerprint(world)) !== before)
     running.disagreements.push({ what: 'a press', standing: 'not theirs', why: 'changed something' });
+  await actForThemselves(running);
   return running;
 }
 
@@ -139,6 +140,23 @@ async function pressVerb(running: Running, verb: string, { about, data = {} }: V
         if (!own && answer !== absent) differ('tells that it exists');
         if (strangersIn(world, asker, answer) > 0) differ('names a stranger');
       }
+}
+
+/** What is about oneself, pressed on cards that claim to be others': it changes nobody else, whatever it changes. */
+async function actForThemselves({ world, lasting, disagreements }: Running): Promise<void> {
+  const taken = new Set(
+    Object.values(world.things).flatMap((things) => things.flatMap(({ people }) => people)),
+  );
+  const free = [...(world.members.values().next().value ?? [])].filter((person) => !taken.has(person));
+  const [pairing] = world.things.pairing;
+  const verbs = Object.keys(ROUTES).filter((verb) => verbNeeds(verb)?.about === 'self');
+  const before = await fingerprintWithout(world, free);
+  for (const [at, verb] of verbs.entries()) {
+    const asker = free[at % free.length];
+    if (asker !== undefined) await said(lasting, asker, pressOf(verb, pairing?.id ?? '', {}));
+  }
+  if ((await fingerprintWithout(world, free)) !== before)
+    disagreements.push({ what: 'a press about oneself', standing: 'others', why: 'changed something' });
 }
 
 /** A message that went to somebody else: a forged card may claim to be its button. */
