@@ -30,6 +30,13 @@ export interface ReasonFacts {
   readonly topics: ReadonlyMap<TopicId, Topic>;
   /** When both work, on the reader's clock; null where there is no such reader or there are three. */
   readonly window: DayWindow | null;
+  /** When both work, on the clock of each, for a reader who is neither; missing where there are three. */
+  readonly clocks?: readonly [OwnWindow, OwnWindow];
+}
+
+interface OwnWindow {
+  readonly person: PersonId;
+  readonly window: DayWindow;
 }
 
 type Kind<K extends Reason['kind']> = Extract<Reason, { kind: K }>;
@@ -46,7 +53,25 @@ export async function reasonsInWords(
   const topics = await reads.topics.byIds(reasons.flatMap((one) => ('topic' in one ? [one.topic] : [])));
   const names = new Map([...persons].map(([id, person]) => [id, person.displayName]));
   const window = await windowOf(reads, ids, reader);
-  return reasonSentences(reasons, { people: ids, names, topics, window }, reader);
+  const clocks = reader.person === null ? await clocksOf(reads, ids, reader) : null;
+  const facts = { people: ids, names, topics, window, ...(clocks === null ? {} : { clocks }) };
+  return reasonSentences(reasons, facts, reader);
+}
+
+async function clocksOf(
+  reads: Reads,
+  ids: readonly PersonId[],
+  reader: Reader,
+): Promise<NonNullable<ReasonFacts['clocks']> | null> {
+  const [one, other] = ids;
+  if (one === undefined || other === undefined || ids.length !== 2) return null;
+  const ofOne = await windowOf(reads, ids, { ...reader, person: one });
+  const ofOther = await windowOf(reads, ids, { ...reader, person: other });
+  if (ofOne === null || ofOther === null) return null;
+  return [
+    { person: one, window: ofOne },
+    { person: other, window: ofOther },
+  ];
 }
 
 async function windowOf(
@@ -133,10 +158,22 @@ class Speaker {
     if (minutesPerDay === 0) return [];
     const count = Math.round(minutesPerDay / 6) / 10;
     const hours = new Intl.NumberFormat(this.#reader.locale, { maximumFractionDigits: 1 }).format(count);
-    const { window } = this.#facts;
+    const { window, clocks } = this.#facts;
+    if (clocks !== undefined) return [this.#onBothClocks(clocks, { count, hours })];
     if (window === null) return [this.#words('hours.plain', { count, hours })];
     const [from, to] = [timeOf(window.startMinute), timeOf(window.endMinute)];
     return [this.#words('hours.window', { count, hours, from, to })];
+  }
+
+  #onBothClocks(
+    [one, other]: NonNullable<ReasonFacts['clocks']>,
+    facts: { readonly count: number; readonly hours: string },
+  ): string {
+    const [from, to] = [timeOf(one.window.startMinute), timeOf(one.window.endMinute)];
+    const [otherFrom, otherTo] = [timeOf(other.window.startMinute), timeOf(other.window.endMinute)];
+    if (from === otherFrom && to === otherTo) return this.#words('hours.same', { ...facts, from, to });
+    const names = { one: this.#name(one.person), other: this.#name(other.person) };
+    return this.#words('hours.clocks', { ...facts, ...names, from, to, otherFrom, otherTo });
   }
 
   /** That somebody waited is for them and the coordinator to know, not for their partner. */

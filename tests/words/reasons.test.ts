@@ -64,6 +64,25 @@ describe('reasonSentences', () => {
     assert.equal(mentor[2], 'Du bist Bo 2 Stufen voraus.');
   });
 
+  it('tells a coordinator when both work on the clock of each', () => {
+    const hours: readonly Reason[] = [{ kind: 'hours', minutesPerDay: 180, weight: 1 }];
+    const on = (startMinute: number, locale: 'en' | 'de') => {
+      const [one, other] = [
+        { startMinute: 540, endMinute: 720 },
+        { startMinute, endMinute: startMinute + 180 },
+      ];
+      const clocks = [
+        { person: ada, window: one },
+        { person: bo, window: other },
+      ] as const;
+      return reasonSentences(hours, { ...facts, window: null, clocks }, { person: null, locale });
+    };
+    assert.deepEqual(on(810, 'en'), [
+      '3 working hours a day in common: 9:00 to 12:00 for Ada, 13:30 to 16:30 for Bo.',
+    ]);
+    assert.deepEqual(on(540, 'de'), ['3 gemeinsame Arbeitsstunden am Tag: für beide 9:00 bis 12:00 Uhr.']);
+  });
+
   it('tells the partner nothing of who has waited, and the coordinator does know', () => {
     const waited = (person: PersonId | null) =>
       reasonSentences([{ kind: 'waited', person: bo, rounds: 1, weight: 0 }], facts, {
