@@ -3,6 +3,7 @@ import { OCCURRENCE_KINDS } from '../core/occurrence.ts';
 import type { OccurrenceKind } from '../core/occurrence.ts';
 import type { Render, Sender } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Log } from '../log.ts';
 import { deliver } from './deliver.ts';
 import type { DeliverDeps } from './deliver.ts';
@@ -47,6 +48,7 @@ export interface Worker {
 }
 
 const STOP_MS = 25_000;
+const BUSY_MS = 200;
 
 /** A worker of the outbox. Any number may run, on any number of machines, over one store. */
 export function createWorker(options: WorkerOptions): Worker {
@@ -90,7 +92,15 @@ export function createWorker(options: WorkerOptions): Worker {
     start: () => {
       stopped = false;
       loop ??= startLoop({
-        run: async () => ((await pump()) < batch ? (options.pollMs ?? 1_000) : 0),
+        run: async () => {
+          try {
+            return (await pump()) < batch ? (options.pollMs ?? 1_000) : 0;
+          } catch (error) {
+            // Others were at the same rows: no reason to stand still.
+            if (error instanceof Refusal && error.code === 'try-again') return BUSY_MS * (1 + deps.dice());
+            throw error;
+          }
+        },
         failed: (error) => options.log.error({ error: nameOf(error) }, 'delivery stood still'),
         restMs: 5_000,
       });
