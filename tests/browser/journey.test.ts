@@ -8,6 +8,8 @@ import { startDemonstration } from '../../bot/demo/start.ts';
 import type { Demonstration } from '../../bot/demo/start.ts';
 import { wordsIn } from '../../bot/words/words.ts';
 import { launchChromium } from '../helpers/chromium.ts';
+import { ON_SERVER, ownDatabase } from '../store/mssql-server.ts';
+import type { OwnDatabase } from '../store/mssql-server.ts';
 import { openChatWindow } from './chat-window.ts';
 import type { ChatWindow } from './chat-window.ts';
 
@@ -20,6 +22,7 @@ describe('the whole way', function () {
   this.timeout(180_000);
   let folder: string;
   let demo: Demonstration;
+  let database: OwnDatabase | null = null;
   let browser: Browser;
   let mira: ChatWindow;
   let samira: ChatWindow;
@@ -41,10 +44,12 @@ describe('the whole way', function () {
     await rm(PICTURES, { recursive: true, force: true });
     await mkdir(PICTURES, { recursive: true });
     folder = await mkdtemp(join(tmpdir(), 'alongside-journey-'));
+    database = ON_SERVER === null ? null : await ownDatabase(ON_SERVER);
     const env = {
       PORT: '0',
       ALONGSIDE_SQLITE: join(folder, 'alongside.sqlite'),
       ALONGSIDE_KEY_FILE: join(folder, 'alongside.key'),
+      ...(database !== null && { ALONGSIDE_MSSQL: database.connectionString }),
     };
     demo = await startDemonstration({
       ...readConfig(env),
@@ -60,6 +65,7 @@ describe('the whole way', function () {
   after(async () => {
     await browser?.close();
     await demo?.close();
+    await database?.drop();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -8,11 +8,9 @@ import { sealingOver } from '../../bot/store/sealing/data-keys.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import type { WrappingKey } from '../../bot/store/sealing/wrapping-key.ts';
 import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
-import { borrowEngine, dropBorrowed, SERVER } from '../store/mssql-server.ts';
+import { borrowEngine, dropBorrowed, ON_SERVER } from '../store/mssql-server.ts';
 
 const IN_MEMORY = ':memory:';
-/** With `ALONGSIDE_TEST_ON=mssql` whatever would be kept in memory is kept on the server: the whole program is tested on it. */
-const ON_SERVER = process.env['ALONGSIDE_TEST_ON'] === 'mssql' ? SERVER : null;
 // Processes that a test starts have no mocha, and keep nothing in memory.
 if (ON_SERVER !== null && 'after' in globalThis) after(dropBorrowed);
 

@@ -12,6 +12,9 @@ import { TABLES } from '../../bot/store/tables.ts';
 /** The connection string of a server to test on; null where there is none. */
 export const SERVER = process.env['ALONGSIDE_TEST_MSSQL'] ?? null;
 
+/** With `ALONGSIDE_TEST_ON=mssql`, that server for all tests that would keep their data in memory or a file otherwise. */
+export const ON_SERVER = process.env['ALONGSIDE_TEST_ON'] === 'mssql' ? SERVER : null;
+
 /** A database of its own on that server. */
 export interface OwnDatabase {
   readonly connectionString: string;
