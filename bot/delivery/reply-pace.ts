@@ -30,6 +30,8 @@ const AHEAD_MS = 100;
 const LONGEST_MS = 30_000;
 /** A slot that was missed by more than this is let go, and another one taken. */
 const MISSED_MS = 60;
+/** A store slower than this is waited for no more than this. */
+const MOST_LAG_MS = 2_000;
 
 /**
  * Resolves when one reply may be sent: within the tenant's share for replies, whatever the instances do together,
@@ -38,10 +40,15 @@ const MISSED_MS = 60;
 export function createReplyPace(deps: ReplyPaceDeps): (answered: Answered) => Promise<boolean> {
   let queue: Waiting[] = [];
   let running = false;
+  /** What taking slots took the last time, where that is so long that the first of them would be missed. */
+  let lagMs = 0;
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
-      const { granted, askAt } = await take(deps, queue);
+      const began = performance.now();
+      const { granted, askAt } = await take(deps, queue, lagMs);
+      const tookMs = performance.now() - began;
+      lagMs = tookMs > MISSED_MS ? Math.min(MOST_LAG_MS, tookMs) : 0;
       queue = queue.filter((waiting) => !granted.has(waiting));
       for (const [waiting, at] of granted)
         void until(deps, at).then((inTime) => {
@@ -61,7 +68,8 @@ export function createReplyPace(deps: ReplyPaceDeps): (answered: Answered) => Pr
     if (running) return;
     running = true;
     try {
-      await run();
+      // Who missed their moment came back while this ended, and nobody else would begin for them.
+      while (queue.length > 0) await run();
     } catch {
       // Without the store nobody knows how much has been said.
       for (const waiting of queue) waiting.resolve(false);
@@ -91,9 +99,9 @@ interface Taken {
 }
 
 /** Slots for those who wait, in turn, of each tenant; who has been told enough for now is passed over. */
-async function take(deps: ReplyPaceDeps, queue: readonly Waiting[]): Promise<Taken> {
+async function take(deps: ReplyPaceDeps, queue: readonly Waiting[], lagMs: number): Promise<Taken> {
   const granted = new Map<Waiting, Date>();
-  const now = deps.now();
+  const now = new Date(deps.now().getTime() + lagMs);
   let askAt = new Date(now.getTime() + 1_000);
   for (const [tenantId, waiting] of Map.groupBy(queue, (one) => one.tenantId)) {
     const taken = await deps.store.transaction((tx) => takeFor(tx, deps, { tenantId, waiting, now }));

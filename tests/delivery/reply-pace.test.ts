@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Store } from '../../bot/core/ports/store.ts';
 import { createReplyPace } from '../../bot/delivery/reply-pace.ts';
 import { createSharedClock } from '../../bot/delivery/shared-clock.ts';
 import { aPerson, later, NOW, TENANT } from '../helpers/builders.ts';
@@ -55,6 +56,24 @@ describe('replies', () => {
     assert.equal(told, 7);
     await Promise.all(many);
     assert.equal(told, 9);
+  });
+
+  it('come though the store takes longer than a slot lasts, for a moment or always', async () => {
+    for (const slow of [1, Infinity]) {
+      let taken = 0;
+      const slowStore: Store = {
+        reads: store.reads,
+        clock: () => store.clock(),
+        close: () => store.close(),
+        transaction: async (work) => {
+          taken += 1;
+          if (taken <= slow) await wait(400);
+          return store.transaction(work);
+        },
+      };
+      const pace = createReplyPace({ ...real(), store: slowStore, longestMs: 5_000 });
+      assert.equal(await pace(to(2)), true);
+    }
   });
 
   it('are given up where it would take too long, or the store is away', async () => {
