@@ -135,6 +135,7 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
         guidedSince: now,
       }),
     'rounds.byId': () => rounds.byId(round),
+    'rounds.certificate': () => rounds.certificate(round),
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),
     'rounds.leftOut': () => rounds.leftOut(round, page),
     'rounds.leftOutPerson': () => rounds.leftOutPerson(round, person),
