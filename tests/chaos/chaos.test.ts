@@ -11,7 +11,7 @@ const broken = (run: ChaosReport): readonly Judged[] =>
 describe('delivery, when everything goes wrong at once', () => {
   let run: ChaosReport;
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(900_000);
     run = await runChaos({ ...SHORT, seed: Date.now() % 1_000_000, note: () => undefined });
   });
 

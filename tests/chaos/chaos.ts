@@ -41,7 +41,6 @@ const options: ChaosOptions = {
   workers: Number(values.workers),
   seed: Number(values.seed),
   leaseMs: Number(values.lease),
-  drainMs: 600_000,
   occurrences: much('occurrences'),
   kills: much('kills'),
   zombies: much('zombies'),

@@ -7,7 +7,7 @@ export const SHORT = {
   workers: 4,
   kills: 30,
   zombies: 4,
-  drainMs: 60_000,
+  drainMs: 600_000,
   rateMs: 9_000,
   pairs: 100,
   pressesPerSecond: 30,
