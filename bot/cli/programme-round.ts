@@ -78,7 +78,7 @@ async function show(command: Command, deps: Deps, { programme, round, leftOut }:
   const { figures } = round;
   const decided = await deps.store.reads.rounds.corrections(round.id);
   const lines = [
-    ...roundLines({ name: programme.name, mode: round.settings.mode, figures, leftOut }, say),
+    ...roundLines({ name: programme.name, figures, leftOut }, say),
     ...outlookLines({ ...outlookInWords(locale, figures), all: figures.leftOut }, say),
     ...(await correctionLines(command, deps, decided)),
     '',

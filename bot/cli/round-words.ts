@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import type { PairingMode } from '../core/programme.ts';
 import type { RoundFigures } from '../core/round.ts';
 import type { outlookInWords } from '../words/outlook.ts';
 
@@ -15,20 +14,19 @@ const LISTED = 20;
 
 export interface ShownRound {
   readonly name: string;
-  readonly mode: PairingMode;
   readonly figures: RoundFigures;
   readonly leftOut: readonly LeftOutLine[];
 }
 
 /** A round for a person to read: counts, how well it fits as a picture, and who has nobody and why. */
-export function roundLines({ name, mode, figures, leftOut }: ShownRound, say: TFunction): readonly string[] {
+export function roundLines({ name, figures, leftOut }: ShownRound, say: TFunction): readonly string[] {
   const { peoplePaired: count, proposals } = figures;
   const seeking = count + figures.leftOut;
   const share = seeking === 0 ? 100 : Math.floor((100 * count) / seeking);
   return [
     say('programme.round.title', { name, pool: figures.pool }),
     say('programme.round.paired', { count, seeking, share, proposals }),
-    ...proofLines(mode, figures, say),
+    ...proofLines(figures, say),
     say('programme.round.broken', { count: figures.brokenRules }),
     '',
     say('programme.round.fit'),
@@ -37,17 +35,13 @@ export function roundLines({ name, mode, figures, leftOut }: ShownRound, say: TF
   ];
 }
 
-/** Between mentors and mentees the proof is about all aims; between peers it is about how many. */
-function proofLines(
-  mode: PairingMode,
-  { maximum, peoplePaired }: RoundFigures,
-  say: TFunction,
-): readonly string[] {
+/** How many could be paired, and by how much at most another round with as many could fit better. */
+function proofLines({ maximum, gap }: RoundFigures, say: TFunction): readonly string[] {
   if (maximum === null) return [say('programme.round.unproven')];
   const most = say('programme.round.maximum', { maximum });
-  return maximum === peoplePaired && mode === 'mentoring'
-    ? [most, say('programme.round.better-fit')]
-    : [most];
+  if (gap === undefined) return [most];
+  const share = Number((gap * 100).toPrecision(2));
+  return [most, gap === 0 ? say('programme.round.better-fit') : say('programme.round.near-fit', { share })];
 }
 
 type Outlook = ReturnType<typeof outlookInWords> & { readonly all: number };

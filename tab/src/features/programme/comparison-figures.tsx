@@ -103,7 +103,7 @@ export function ComparisonFigures({ before, after }: Props) {
               <td className={mergeClasses(styles.figure, colour)}>
                 {change === 0
                   ? '±0'
-                  : `${change > 0 ? '+' : '−'}${written(Math.abs(change), words, formats)}`}
+                  : `${change > 0 ? '+' : '−'}${difference(Math.abs(change), words, formats)}`}
               </td>
             </tr>
           );
@@ -117,3 +117,7 @@ function written(value: number | null, words: Row['words'], formats: Formats): s
   if (value === null) return '–';
   return words === 'compare.middle' ? formats.percent(value) : formats.number(value);
 }
+
+/** Of shares the difference is in points, not in per cent of one of them. */
+const difference = (value: number, words: Row['words'], formats: Formats): string =>
+  formats.number(words === 'compare.middle' ? Math.round(value * 100) : value);
