@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RoundId } from '../core/ids.ts';
 import type { RoundHistory } from '../core/ports/rounds.ts';
 import type { ReadDb } from './db.ts';
+import { ofFound } from './portable.ts';
 
 /** What one round did with those whom earlier rounds had left out, paired and asked. */
 export async function roundHistory(
@@ -21,6 +22,8 @@ export async function roundHistory(
 
 const counted = (row: { readonly count: number } | undefined): number => row?.count ?? 0;
 
+// Rounds that are joined to rows which others have found already are only compared: looked up by, all proposals of the
+// one would meet all of the other.
 async function leftOutInBoth({ db }: ReadDb, round: RoundId, last: RoundId): Promise<number> {
   const row = await db
     .selectFrom('leftOut as now')
@@ -32,13 +35,13 @@ async function leftOutInBoth({ db }: ReadDb, round: RoundId, last: RoundId): Pro
   return counted(row);
 }
 
-async function foundAfter({ db }: ReadDb, round: RoundId, last: RoundId): Promise<number> {
+async function foundAfter({ db, engine }: ReadDb, round: RoundId, last: RoundId): Promise<number> {
   const row = await db
     .selectFrom('leftOut as before')
     .innerJoin('proposalPeople as now', 'now.personId', 'before.personId')
     .innerJoin('proposals', 'proposals.id', 'now.proposalId')
     .where('before.roundId', '=', last)
-    .where('proposals.roundId', '=', round)
+    .where(ofFound(engine, 'proposals.roundId'), '=', round)
     .where('proposals.state', '<>', 'draft')
     .where('now.role', '<>', 'mentor')
     .select(sql<number>`count(distinct before.person_id)`.as('count'))
@@ -49,7 +52,11 @@ async function foundAfter({ db }: ReadDb, round: RoundId, last: RoundId): Promis
 /** Those that were never sent, or were taken back before, brought nobody together. */
 const NEVER_MET = ['draft', 'withdrawn'] as const;
 
-async function repeated({ db }: ReadDb, round: RoundId, earlier: readonly RoundId[]): Promise<number> {
+async function repeated(
+  { db, engine }: ReadDb,
+  round: RoundId,
+  earlier: readonly RoundId[],
+): Promise<number> {
   const row = await db
     .selectFrom('proposals as now')
     .innerJoin('proposalPeople as a', 'a.proposalId', 'now.id')
@@ -62,7 +69,7 @@ async function repeated({ db }: ReadDb, round: RoundId, earlier: readonly RoundI
     .whereRef('a.position', '<', 'b.position')
     .where('now.roundId', '=', round)
     .where('now.state', 'not in', NEVER_MET)
-    .where('before.roundId', 'in', earlier)
+    .where(ofFound(engine, 'before.roundId'), 'in', earlier)
     .where('before.state', 'not in', NEVER_MET)
     .select(sql<number>`count(distinct now.id)`.as('count'))
     .executeTakeFirst();
@@ -89,14 +96,14 @@ async function mentorsOf(
   return { mentors: row?.mentors ?? 0, mostOfOne: row?.mostOfOne ?? 0 };
 }
 
-async function mentorsInBoth({ db }: ReadDb, round: RoundId, last: RoundId): Promise<number> {
+async function mentorsInBoth({ db, engine }: ReadDb, round: RoundId, last: RoundId): Promise<number> {
   const row = await db
     .selectFrom('proposals as now')
     .innerJoin('proposalPeople as side', 'side.proposalId', 'now.id')
     .innerJoin('proposalPeople as earlier', 'earlier.personId', 'side.personId')
     .innerJoin('proposals as before', 'before.id', 'earlier.proposalId')
     .where('now.roundId', '=', round)
-    .where('before.roundId', '=', last)
+    .where(ofFound(engine, 'before.roundId'), '=', last)
     .where('side.role', '=', 'mentor')
     .where('earlier.role', '=', 'mentor')
     .select(sql<number>`count(distinct side.person_id)`.as('count'))

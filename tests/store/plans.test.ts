@@ -80,17 +80,18 @@ describe('Plans of queries on SQLite', () => {
     await seedPairing(store, programme.id, [one.id, two.id]);
     await askEverything(store.reads, programme);
     assert.ok(asked.size > 50);
-    const scans = [...asked].flatMap((text) =>
-      database
+    const scans = [...asked].flatMap((text) => {
+      const steps = database
         .prepare(`explain query plan ${text}`)
         .all(...Array.from({ length: text.split('?').length - 1 }, () => null))
-        .map((step) => String(step['detail']))
-        // Named here: what a query makes for itself, and reads whole.
-        .filter((step) =>
-          /^SCAN (?!below|above|seen\b|each\b|row\b|\(|CONSTANT|people_search VIRTUAL TABLE)/.test(step),
-        )
-        .map((step) => `${step}: ${text}`),
-    );
+        .map((step) => String(step['detail']));
+      // What the statement has put together itself may be gone through.
+      const own = new Set(steps.flatMap((step) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)/.exec(step)?.[1] ?? []));
+      return steps
+        .filter((step) => /^SCAN (?!below|above|seen\b|\(|CONSTANT|people_search VIRTUAL TABLE)/.test(step))
+        .filter((step) => !own.has(step.split(' ')[1] ?? ''))
+        .map((step) => `${step}: ${text}`);
+    });
     assert.deepEqual(scans, []);
     await read.destroy();
     await store.close();
