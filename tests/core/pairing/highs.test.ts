@@ -4,7 +4,7 @@ import { solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
 import { hashText } from '../../../bot/core/pairing/hash.ts';
 import { heaviestMatching } from '../../../bot/core/pairing/peers/blossom.ts';
 import type { WeightedEdge } from '../../../bot/core/pairing/peers/tight-edges.ts';
-import { solveByShortestPaths } from '../../../bot/core/pairing/shortest-paths.ts';
+import { solveByShortestPaths } from '../../helpers/shortest-paths.ts';
 import { problemOf } from '../../helpers/assignments.ts';
 import { optimumByHighs } from '../../helpers/highs.ts';
 

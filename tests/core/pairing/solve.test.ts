@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { aimUnits } from '../../../bot/core/pairing/assignment.ts';
 import { checkCertificate } from '../../../bot/core/pairing/certificate.ts';
-import { solveByShortestPaths } from '../../../bot/core/pairing/shortest-paths.ts';
+import { solveByShortestPaths } from '../../helpers/shortest-paths.ts';
 import { aimsOf, bestByTrying, isBetter, problemOf, problems } from '../../helpers/assignments.ts';
 
 const paired = (arcOf: Int32Array): number => arcOf.filter((arc) => arc >= 0).length;

@@ -4,7 +4,7 @@ import type { Assignment, AssignmentProblem } from '../../../../bot/core/pairing
 import { checkCertificate } from '../../../../bot/core/pairing/certificate.ts';
 import { solveByAuction, solveByEngine } from '../../../../bot/core/pairing/engine/engine.ts';
 import { dualGap } from '../../../../bot/core/pairing/engine/gap.ts';
-import { solveByShortestPaths } from '../../../../bot/core/pairing/shortest-paths.ts';
+import { solveByShortestPaths } from '../../../helpers/shortest-paths.ts';
 import { aimsOf, bestByTrying, problemOf, problems } from '../../../helpers/assignments.ts';
 import { diceOf } from '../../../bench/pairing/generator.ts';
 

@@ -1,5 +1,10 @@
-import { aimsAsNumbers, aimUnits } from './assignment.ts';
-import type { AimUnits, Assignment, AssignmentProblem, SolveAssignment } from './assignment.ts';
+import { aimsAsNumbers, aimUnits } from '../../bot/core/pairing/assignment.ts';
+import type {
+  AimUnits,
+  Assignment,
+  AssignmentProblem,
+  SolveAssignment,
+} from '../../bot/core/pairing/assignment.ts';
 import { Heap } from './heap.ts';
 
 const NONE = -1;
