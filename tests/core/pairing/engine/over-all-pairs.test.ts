@@ -50,6 +50,13 @@ describe('bestOverAll', () => {
     });
   }
 
+  it('gives the same pairs, to the bit, from a shortlist whichever way the people come', () => {
+    const input = company({ people: 1200, seed: 7, family: 'e' });
+    const turned = { ...input, pool: { ...input.pool, members: input.pool.members.toReversed() } };
+    const size = { perSeeker: 4, perMentor: 2 };
+    assert.deepEqual(bestOverAll(finderOf(turned), { size }), bestOverAll(finderOf(input), { size }));
+  });
+
   it('claims nothing when it is stopped, and pairs as many as the pairs that were found allow', () => {
     const finder = finderOf(company({ people: 400, seed: 3, family: 'e' }));
     const best = bestOverAll(finder);
