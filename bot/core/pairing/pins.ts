@@ -17,12 +17,13 @@ export interface Placed {
 }
 
 /** What may be told of two people whom the rules keep apart. */
-export const TOLD = ['reporting-line', 'step-ahead', 'between-them', 'away'] as const;
+export const TOLD = ['reporting-line', 'step-ahead', 'between-them', 'away', 'circles'] as const;
 type Told = (typeof TOLD)[number];
 
 /**
  * Puts each of these pairs together, in whichever direction the rules allow; where they allow both it is an exchange.
- * @throws Refusal 'pin-breaks-rule' with what may be told of it; `away` for somebody who takes no part right now
+ * @throws Refusal 'pin-breaks-rule' with what may be told of it; `away` for somebody who takes no part right now,
+ * `circles` where two are too few
  */
 export function placePins(input: PairingInput, pins: readonly Two[]): Placed {
   const asked = new Set(pins.flat());
@@ -40,7 +41,7 @@ function placeOne(context: RuleContext, now: Map<PersonId, PreparedMember>, [one
   const [a, b] = [now.get(one), now.get(other)];
   if (a === undefined || b === undefined) throw new Refusal('pin-breaks-rule', { rule: 'away' });
   // Two are no circle; whom to keep apart can be said in every programme.
-  if (context.settings.mode === 'circles') throw new Refusal('pin-breaks-rule', { rule: 'capacity' });
+  if (context.settings.mode === 'circles') throw new Refusal('pin-breaks-rule', { rule: 'circles' });
   const ways = [[a, b] as const, [b, a] as const].filter((way) => isAdmissible(context, ...way));
   const [best] = ways.toSorted((x, y) => fitOf(context, ...y) - fitOf(context, ...x));
   if (best === undefined) throw new Refusal('pin-breaks-rule', { rule: tellingRule(context, a, b) });

@@ -77,6 +77,8 @@ describe('Corrections by hand', () => {
     assert.throws(pin('a', 'nobody'), refuses('away'));
     const both = [decide('forbid', 'a', 'm'), decide('pin', 'm', 'a')];
     assert.throws(() => solve(input, both), refuses('between-them'));
+    const circles = anInput([seeker('a'), seeker('b')], { settings: { mode: 'circles' } });
+    assert.throws(() => solve(circles, [decide('pin', 'a', 'b')]), refuses('circles'));
   });
 
   it('tell that one does not want the other no otherwise than that they share no language', () => {
