@@ -1,7 +1,7 @@
 import type { LeftOut } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
 import { remediesFor } from './remedies.ts';
-import type { ByBroken, IsOpen } from './remedies.ts';
+import type { ByBroken, OpenPlaces } from './remedies.ts';
 import { TELLING_RULES } from './rules/all-rules.ts';
 import { doNotPairOrCooldown } from './rules/do-not-pair-or-cooldown.ts';
 import { capacity } from './rules/capacity.ts';
@@ -14,35 +14,47 @@ import type { RuleContext } from './rules/rule.ts';
 interface Partners {
   /** By telling rule: how many it rules out, whatever else does. */
   readonly ruledOut: Int32Array;
-  readonly byBroken: ByBroken;
+  /** How many no rule rules out. */
+  readonly fitting: number;
+  /** Only those who could take somebody in at all: in a round with too few places few are left to look at. */
+  readonly open: ByBroken;
 }
 
 /**
  * Whom a person could meet: they share a topic. Whoever may not be paired with them at all is passed over in silence,
  * since a count of one would tell that somebody asked for it.
  */
-function partnersOf(context: RuleContext, sharing: TopicSharers, person: PreparedMember): Partners | null {
+function partnersOf(
+  context: RuleContext,
+  sharing: TopicSharers,
+  person: PreparedMember,
+  places: OpenPlaces,
+): Partners | null {
   const ruledOut = new Int32Array(TELLING_RULES.length);
-  const byBroken = new Map<number, PreparedMember[]>();
+  const open = new Map<number, PreparedMember[]>();
+  let [met, fitting] = [0, 0];
   for (const partner of sharing(person)) {
     if (!doNotPairOrCooldown.holds(context, partner, person)) continue;
+    met += 1;
     let broken = 0;
     for (let at = 0; at < TELLING_RULES.length; at += 1) {
       if (TELLING_RULES[at]?.holds(context, partner, person) !== false) continue;
       broken |= 1 << at;
       ruledOut[at] = (ruledOut[at] ?? 0) + 1;
     }
-    const alike = byBroken.get(broken);
-    if (alike === undefined) byBroken.set(broken, [partner]);
+    if (broken === 0) fitting += 1;
+    if (!places.mayBeOpen(partner)) continue;
+    const alike = open.get(broken);
+    if (alike === undefined) open.set(broken, [partner]);
     else alike.push(partner);
   }
-  return byBroken.size === 0 ? null : { ruledOut, byBroken };
+  return met === 0 ? null : { ruledOut, fitting, open };
 }
 
 function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {
   if (partners === null) return [{ rule: topic.name, count: context.pool.members.length - 1 }];
   const ruled = TELLING_RULES.map(({ name }, at) => ({ rule: name, count: partners.ruledOut[at] ?? 0 }));
-  return [...ruled, { rule: capacity.name, count: partners.byBroken.get(0)?.length ?? 0 }]
+  return [...ruled, { rule: capacity.name, count: partners.fitting }]
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }
@@ -54,16 +66,16 @@ function causesOf(context: RuleContext, partners: Partners | null): LeftOut['cau
 export function explainLeftOut(
   context: RuleContext,
   alone: readonly PreparedMember[],
-  isOpen: IsOpen,
+  places: OpenPlaces,
 ): readonly LeftOut[] {
   if (alone.length === 0) return [];
   const sharing = topicSharers(context);
   return alone.map((person) => {
-    const partners = partnersOf(context, sharing, person);
+    const partners = partnersOf(context, sharing, person, places);
     return {
       personId: person.id,
       causes: causesOf(context, partners),
-      remedies: partners === null ? [] : remediesFor(context, person, partners.byBroken, isOpen),
+      remedies: partners === null ? [] : remediesFor(context, person, partners, places),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentProblem } from './assignment.ts';
-import type { IsOpen } from './remedies.ts';
+import type { OpenPlaces } from './remedies.ts';
 import type { Matched } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import { isAdmissible } from './rules/all-rules.ts';
@@ -8,7 +8,7 @@ import { isAdmissible } from './rules/all-rules.ts';
 export function openMentors(
   mentors: readonly PreparedMember[],
   { problem, result: { arcOf } }: { problem: AssignmentProblem; result: Assignment },
-): ReadonlySet<PreparedMember> {
+): OpenPlaces {
   const { arcStart, arcMentor, capacity } = problem;
   const used = new Int32Array(mentors.length);
   const seekersWithArcTo: number[][] = mentors.map(() => []);
@@ -27,11 +27,14 @@ export function openMentors(
       if (now !== undefined) open.add(now);
     }
   }
-  return new Set([...open].flatMap((number) => mentors[number] ?? []));
+  const isOpen = new Uint8Array(mentors.reduce((most, { at }) => Math.max(most, at + 1), 0));
+  for (const number of open) isOpen[mentors[number]?.at ?? 0] = 1;
+  const mayBeOpen = ({ at }: PreparedMember): boolean => isOpen[at] === 1;
+  return { mayBeOpen, isOpen: (_context, partner) => mayBeOpen(partner) };
 }
 
 /** Peers who are alone too, and those in a pair that the person could join as a third. */
-export function openPeers(matched: readonly Matched[], alone: readonly PreparedMember[]): IsOpen {
+export function openPeers(matched: readonly Matched[], alone: readonly PreparedMember[]): OpenPlaces {
   const isAlone = new Set(alone);
   const otherOf = new Map<PreparedMember, PreparedMember>();
   for (const { members } of matched) {
@@ -40,9 +43,12 @@ export function openPeers(matched: readonly Matched[], alone: readonly PreparedM
     otherOf.set(a, b);
     otherOf.set(b, a);
   }
-  return (context, partner, person) => {
-    if (isAlone.has(partner)) return true;
-    const other = otherOf.get(partner);
-    return other !== undefined && isAdmissible(context, other, person);
+  return {
+    mayBeOpen: (partner) => isAlone.has(partner) || otherOf.has(partner),
+    isOpen(context, partner, person) {
+      if (isAlone.has(partner)) return true;
+      const other = otherOf.get(partner);
+      return other !== undefined && isAdmissible(context, other, person);
+    },
   };
 }

@@ -3,7 +3,7 @@ import { countBroken } from './check.ts';
 import { fitOf } from './fit.ts';
 import type { PairingInput, PairingResult, Suggestion } from './input.ts';
 import { explainLeftOut } from './left-out.ts';
-import type { IsOpen } from './remedies.ts';
+import type { OpenPlaces } from './remedies.ts';
 import type { Matched, Matching } from './matched.ts';
 import { matchMentors } from './mentoring.ts';
 import { openMentors, openPeers } from './open-places.ts';
@@ -28,31 +28,34 @@ export function pairRound(input: PairingInput, control: Control = {}): PairingRe
   checkPairingSettings(input.settings);
   control.onStage?.('preparing');
   const context: RuleContext = { pool: prepare(input), settings: input.settings };
-  const { matching, isOpen } = match(context, input.seed, control);
+  const { matching, places } = match(context, input.seed, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
   const { certificate, prices } = matching;
   return {
     suggestions,
-    leftOut: explainLeftOut(context, matching.alone, isOpen),
+    leftOut: explainLeftOut(context, matching.alone, places),
     figures: figuresOf(input, matching, suggestions),
     ...(certificate === undefined ? {} : { certificate }),
     ...(prices === undefined ? {} : { prices }),
   };
 }
 
-function match(context: RuleContext, seed: number, control: Control): { matching: Matching; isOpen: IsOpen } {
+function match(
+  context: RuleContext,
+  seed: number,
+  control: Control,
+): { matching: Matching; places: OpenPlaces } {
   if (context.settings.mode === 'peers') {
     const matching = matchPeers(context, seed, (problem) => solveByAuction(problem, control));
-    return { matching, isOpen: openPeers(matching.matched, matching.alone) };
+    return { matching, places: openPeers(matching.matched, matching.alone) };
   }
   if (context.settings.mode === 'circles') {
     const matching = matchCircles(context, seed, control);
-    return { matching, isOpen: openCircles(matching) };
+    return { matching, places: openCircles(matching) };
   }
   const { matching, mentors, found } = matchMentors(context, seed, control);
-  const open = openMentors(mentors, found);
-  return { matching, isOpen: (_context, partner) => open.has(partner) };
+  return { matching, places: openMentors(mentors, found) };
 }
 
 /** Fit of the worst two of those who are together; an exchange is as good as its better direction. */

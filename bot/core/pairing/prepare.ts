@@ -103,7 +103,8 @@ function forbiddenOf(
   members: readonly PreparedMember[],
 ): readonly (readonly number[] | undefined)[] {
   const places = new Map(members.map((member) => [member.id, member.at]));
-  const apart: number[][] = [];
+  // As long as it will be from the start: an array filled here and there is a slow one.
+  const apart = members.map((): number[] | undefined => undefined);
   for (const [one, other] of pool.forbidden) {
     const [a, b] = [places.get(one), places.get(other)];
     if (a === undefined || b === undefined) continue;

@@ -4,8 +4,13 @@ import { TELLING_RULES } from './rules/all-rules.ts';
 import { capacity } from './rules/capacity.ts';
 import type { PairRule, Relaxation, RuleContext } from './rules/rule.ts';
 
-/** Whether `person` could be paired with `partner` now with nobody else losing theirs, if only the rules held. */
-export type IsOpen = (context: RuleContext, partner: PreparedMember, person: PreparedMember) => boolean;
+/** Who could take somebody in. */
+export interface OpenPlaces {
+  /** False where they could not take in anybody, whatever the rules. */
+  mayBeOpen(partner: PreparedMember): boolean;
+  /** Whether `person` could be paired with them now with nobody else losing theirs, if only the rules held. */
+  isOpen(context: RuleContext, partner: PreparedMember, person: PreparedMember): boolean;
+}
 
 /** Partners by the set of telling rules between them and the person: bit `n` for the rule at place `n`. */
 export type ByBroken = ReadonlyMap<number, readonly PreparedMember[]>;
@@ -17,13 +22,13 @@ const sizeOf = ({ from, to, also }: Remedy): number =>
 
 /**
  * The smallest change of each single setting that would pair the person, the smallest first; where no single one
- * would, the smallest change of two settings together. Each is tried, not guessed.
+ * would, the smallest change of two settings together. Each is tried, not guessed. `fitting` is how many fit already.
  */
 export function remediesFor(
   context: RuleContext,
   person: PreparedMember,
-  byBroken: ByBroken,
-  isOpen: IsOpen,
+  { fitting, open }: { fitting: number; open: ByBroken },
+  { isOpen }: OpenPlaces,
 ): readonly Remedy[] {
   const among =
     (partners: readonly PreparedMember[], rules: readonly PairRule[]): HowMany =>
@@ -32,17 +37,17 @@ export function remediesFor(
         (partner) =>
           rules.every((rule) => rule.holds(weaker, partner, person)) && isOpen(weaker, partner, person),
       ).length;
-  const fitting = byBroken.get(0) ?? [];
   const single = TELLING_RULES.flatMap((rule, at) => {
-    const nearly = [...fitting, ...(byBroken.get(1 << at) ?? [])];
+    const nearly = [...(open.get(0) ?? []), ...(open.get(1 << at) ?? [])];
+    if (nearly.length === 0) return [];
     return bothWays((direction) => weakened(context, rule, direction, among(nearly, [rule])));
   });
-  if (fitting.length > 0 && context.settings.mode === 'mentoring') {
-    single.push({ rule: capacity.name, from: 0, to: 1, count: fitting.length });
+  if (fitting > 0 && context.settings.mode === 'mentoring') {
+    single.push({ rule: capacity.name, from: 0, to: 1, count: fitting });
   }
   if (single.length > 0) return single.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count);
   const double = pairsOfRules().flatMap(([one, other, broken]) => {
-    const nearly = byBroken.get(broken) ?? [];
+    const nearly = open.get(broken) ?? [];
     return nearly.length === 0 ? [] : weakenedBoth(context, one, other, among(nearly, [one, other]));
   });
   return double.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count).slice(0, 1);
