@@ -28,14 +28,15 @@ export function remediesFor(
   context: RuleContext,
   person: PreparedMember,
   { fitting, open }: { fitting: number; open: ByBroken },
-  { isOpen }: OpenPlaces,
+  places: OpenPlaces,
 ): readonly Remedy[] {
   const among =
     (partners: readonly PreparedMember[], rules: readonly PairRule[]): HowMany =>
     (weaker) =>
       partners.filter(
         (partner) =>
-          rules.every((rule) => rule.holds(weaker, partner, person)) && isOpen(weaker, partner, person),
+          rules.every((rule) => rule.holds(weaker, partner, person)) &&
+          places.isOpen(weaker, partner, person),
       ).length;
   const single = TELLING_RULES.flatMap((rule, at) => {
     const nearly = [...(open.get(0) ?? []), ...(open.get(1 << at) ?? [])];
