@@ -38,9 +38,17 @@ describe('my data, to be read', () => {
       { displayName: 'Mara', leftAt: null, createdAt: '2026-11-01T09:00:00.000Z', languages: ['de', 'en'] },
       { displayName: '', workDays: '135', isVisibleToManager: false },
     ];
+    const words = {
+      fields: { displayName: 'Name', isVisibleToManager: 'Sieht meine Führungskraft', side: 'Seite' },
+      values: { false: 'nein', need: 'steht an' },
+    };
     assert.equal(
-      inPlainWords(rows, { dayTime: () => 'today' }),
-      'display name: Mara\ncreated at: today\nlanguages: ["de","en"]\n\nwork days: 135\nis visible to manager: false',
+      inPlainWords(rows, { dayTime: () => 'heute' }, words),
+      'Name: Mara\ncreated at: heute\nlanguages: de, en\n\nwork days: 135\nSieht meine Führungskraft: nein',
+    );
+    assert.equal(
+      inPlainWords([{ side: 'need', text: 'need' }], { dayTime: () => '' }, words),
+      'Seite: steht an\ntext: need',
     );
   });
 });

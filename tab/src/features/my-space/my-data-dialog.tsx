@@ -4,6 +4,7 @@ import type { MyData } from '../../../../bot/api/contract.ts';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { inPlainWords } from './in-plain-words.ts';
+import type { DataWords } from './in-plain-words.ts';
 
 const useStyles = makeStyles({
   table: { display: 'grid', gap: tokens.spacingVerticalXS },
@@ -33,6 +34,10 @@ export function MyDataDialog({ data, close, take }: Props) {
   const styles = useStyles();
   const formats = useFormats();
   const names: Readonly<Record<string, string>> = t('mySpace.data.kinds', { returnObjects: true });
+  const words: DataWords = {
+    fields: t('mySpace.data.fields', { returnObjects: true }),
+    values: t('mySpace.data.values', { returnObjects: true }),
+  };
   const nameOf = (table: string): string => names[table] ?? table;
   const all = Object.entries(data.tables);
   const [kept, empty] = [
@@ -49,19 +54,22 @@ export function MyDataDialog({ data, close, take }: Props) {
       onConfirm={take}
     >
       <Body1>{t('mySpace.data.asOf', { day: formats.day(data.exportedAt) })}</Body1>
-      {kept.map(([table, rows]) => (
-        <div key={table} className={styles.table}>
-          <Text weight="semibold">{nameOf(table)}</Text>
-          <Caption1>{t('mySpace.data.rows', { count: rows.length })}</Caption1>
-          <textarea
-            className={styles.rows}
-            readOnly
-            rows={Math.min(12, 1 + inPlainWords(rows, formats).split('\n').length)}
-            aria-label={nameOf(table)}
-            value={inPlainWords(rows, formats)}
-          />
-        </div>
-      ))}
+      {kept.map(([table, rows]) => {
+        const text = inPlainWords(rows, formats, words);
+        return (
+          <div key={table} className={styles.table}>
+            <Text weight="semibold">{nameOf(table)}</Text>
+            <Caption1>{t('mySpace.data.rows', { count: rows.length })}</Caption1>
+            <textarea
+              className={styles.rows}
+              readOnly
+              rows={Math.min(12, 1 + text.split('\n').length)}
+              aria-label={nameOf(table)}
+              value={text}
+            />
+          </div>
+        );
+      })}
       {empty.length > 0 && (
         <Body1>
           {t('mySpace.data.nothing', { kinds: formats.list(empty.map(([table]) => nameOf(table))) })}
