@@ -18,7 +18,7 @@ interface BidOptions {
  * The least raise of a bid, in squares of a thousandth of fit. Less makes bidding longer, more leaves more to repair;
  * measured on the bench at 20,000 and 100,000 people. The result is exact whatever stands here.
  */
-const SEEKERS_RAISE = [400];
+const SEEKERS_RAISE = [50];
 const MENTORS_RAISE = 200;
 /**
  * Where there are hardly more places than seekers, as there never are among peers, a few rounds of bidding from coarse

@@ -4,7 +4,7 @@ import { LARGEST_COST } from '../fit.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
-import { solveAgain, solveFresh } from './engine.ts';
+import { solveByAuction } from './engine.ts';
 import type { PairFinder } from './pair-finder.ts';
 import { priceAll } from './price-all.ts';
 import type { Priced } from './price-all.ts';
@@ -40,9 +40,10 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
   const size = options.size ?? shortlistSize(finder);
   const isWhole = size.perSeeker >= finder.mentors.length;
   let problem = shortlist(finder, size, stop);
-  let solved = solveFresh(problem, options);
+  // The first prices only have to find the pairs that are missing: it pays to make the next ones exact.
+  let isRough = !isWhole;
+  let result = solveByAuction(problem, { ...options, isRough });
   for (let looks = 1; ; looks += 1) {
-    const { result } = solved;
     const isProven = isWhole && !stop() && checkCertificate(problem, result) === null;
     const gapOfWhole = isProven ? 0 : Infinity;
     if (isWhole || stop())
@@ -53,9 +54,10 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
     const priced = priceAll(finder, { problem, result }, arcs, stop);
     const found = judged(problem, result, priced);
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
-    if (isClose || priced.added === 0 || looks === MOST_LOOKS) return found;
+    if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
     problem = arcs.problem(problem);
-    solved = found.maximum === null ? solveFresh(problem, options) : solveAgain(problem, solved, options);
+    isRough = false;
+    result = solveByAuction(problem, options);
   }
 }
 

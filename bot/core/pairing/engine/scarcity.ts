@@ -74,7 +74,7 @@ function reach(
 }
 
 /** Someone without any arc gets a scarcity that no worth reaches. */
-export function leastWithinReach(
+function leastWithinReach(
   { arcStart, arcMentor }: Pick<AssignmentProblem, 'arcStart' | 'arcMentor'>,
   ofMentor: Int32Array,
 ): Int32Array {

@@ -22,7 +22,7 @@ export function standUp({ seats, rowOf }: Standing, seeker: number): void {
 }
 
 /** A seeker who bid: their surplus is what the best mentor leaves them. */
-export function settleSeeker({ rows, mustSeeker }: Market, standing: Standing, seeker: number): void {
+function settleSeeker({ rows, mustSeeker }: Market, standing: Standing, seeker: number): void {
   const { rowOf, price, surplus } = standing;
   let best = Infinity;
   for (let at = rows.start[seeker] ?? 0, end = rows.start[seeker + 1] ?? 0; at < end; at += 1) {
