@@ -49,7 +49,7 @@ describe('two versions over one store', () => {
 
   it('both at once tell nobody twice, and keep what the newer one has added to the rows', async () => {
     await outbox.store.write(async ({ db }) => {
-      for (const table of LATER) await sql.raw(`alter table ${table} add column later_note text`).execute(db);
+      for (const table of LATER) await sql.raw(`alter table ${table} add later_note text`).execute(db);
     });
     const planned = await planAll();
     await outbox.store.write(async ({ db }) => {
