@@ -18,13 +18,19 @@ interface BidOptions {
  * The least raise of a bid, in squares of a thousandth of fit. Less makes bidding longer, more leaves more to repair;
  * measured on the bench at 20,000 and 100,000 people. The result is exact whatever stands here.
  */
-const SEEKERS_RAISE = [50];
+const SEEKERS_RAISE = [400];
+/** With many more places than seekers bidding wars are short, and finer bids halve what is left to repair. */
+const ROOMY_RAISE = [50];
 const MENTORS_RAISE = 200;
 /**
  * Where there are hardly more places than seekers, as there never are among peers, a few rounds of bidding from coarse
  * to fine (Bertsekas 1979) leave far less to repair: a quarter of the time at 100,000 peers.
  */
 const TIGHT_RAISE = [20_000, 2000, 200, 20, 4];
+function raisesFor(seekers: number, places: number): readonly number[] {
+  if (isTight(seekers, places)) return TIGHT_RAISE;
+  return places * 100 >= seekers * 115 ? ROOMY_RAISE : SEEKERS_RAISE;
+}
 const isTight = (seekers: number, places: number): boolean => places * 100 <= seekers * 101;
 
 /**
@@ -51,7 +57,7 @@ export function bid(
   });
   const withRoom = whoHas(scarcity.ofMentor, (level) => level === 0);
   const open = withRoom.reduce((sum, mentor) => sum + (places[mentor] ?? 0), 0);
-  for (const least of isTight(ofSeekers.length, open) ? TIGHT_RAISE : SEEKERS_RAISE) {
+  for (const least of raisesFor(ofSeekers.length, open)) {
     for (const seeker of ofSeekers) standUp(standing, seeker);
     seekersBid(market, standing, ofSeekers, raise(least), stop);
   }
