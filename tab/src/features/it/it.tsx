@@ -1,8 +1,9 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../../bot/api/contract.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { ProgrammeChooser } from '../../ui/programme-chooser.tsx';
 import { Coordinators } from '../programme/coordinators.tsx';
 import { WhoLooked } from '../programme/who-looked.tsx';
 
@@ -18,17 +19,7 @@ export function ItView({ programmes }: { readonly programmes: Me['operates'] }) 
   return (
     <>
       <PageHead title={t('it.title')} lead={t('it.lead')}>
-        {programmes.length > 1 && (
-          <Field label={t('programme.choose')}>
-            <Select value={chosen} onChange={(_event, data) => choose(data.value)}>
-              {programmes.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
+        <ProgrammeChooser programmes={programmes} chosen={chosen} choose={choose} />
       </PageHead>
       <div key={chosen} className={styles.stack}>
         <Coordinators programme={chosen} />

@@ -1,4 +1,4 @@
-import { Badge, Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me, ProgrammeOverview } from '../../../../bot/api/contract.ts';
@@ -6,6 +6,7 @@ import { goTo } from '../../shell/address.ts';
 import { NotHere } from '../../shell/not-here.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { ProgrammeChooser } from '../../ui/programme-chooser.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { Overview } from './overview.tsx';
 import { useProgramme } from './programme-api.ts';
@@ -73,17 +74,7 @@ function Head({ programme, programmes, choose }: HeadProps) {
         </Badge>
       }
     >
-      {programmes.length > 1 && (
-        <Field label={t('programme.choose')}>
-          <Select value={programme.id} onChange={(_event, data) => choose(data.value)}>
-            {programmes.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      <ProgrammeChooser programmes={programmes} chosen={programme.id} choose={choose} />
     </PageHead>
   );
 }
