@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { faults } from './accessibility.ts';
+import { tabBench } from './tab-bench.ts';
 
 const PLACES = [
   ['p0', 'my-space'],
@@ -25,23 +24,11 @@ const DIALOGS = [
   'Erase',
   'End kindly',
 ];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.getByLabel('Loading').first().waitFor({ state: 'detached' });
-}
-
-async function faults(page: Page): Promise<string[]> {
-  // Fluent's invisible stops for its focus traps are hidden and focusable on purpose.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(RULES)
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
 }
 
 /** By how much anything is wider than the window. */
@@ -53,12 +40,7 @@ const overflow = async (page: Page): Promise<number> =>
 
 describe('the tab for everyone', function () {
   this.timeout(90_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   for (const theme of ['default', 'dark', 'contrast'] as const) {
     it(`breaks no rule of WCAG 2.2 AA in the theme ${theme}`, async () => {

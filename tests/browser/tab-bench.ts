@@ -16,15 +16,36 @@ interface Look {
 }
 
 /** A built tab, the fake of its API, and a browser; `p0` is an employee, `p1` a manager, `p2` the coordinator. */
-export interface TabBench {
+interface TabBench {
   readonly fake: FakeApi;
   /** Opens the tab as someone, at a place such as `team`. */
   readonly open: (who: string, place: string, look?: Look) => Promise<Page>;
   /** A page that is signed in as nobody. */
   readonly blank: (look?: Look) => Promise<Page>;
+}
+
+interface Started extends TabBench {
   /** After each test: no page may have thrown anything. */
   readonly sweep: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** The bench of one suite: started before its first test, swept after each, closed after the last. */
+export function tabBench(): TabBench {
+  let started: Started | undefined;
+  before(async () => {
+    started = await startTabBench();
+  });
+  afterEach(async () => started?.sweep());
+  after(async () => started?.close());
+  const now = (): Started => started ?? assert.fail('the bench has not started');
+  return {
+    get fake() {
+      return now().fake;
+    },
+    open: (who, place, look) => now().open(who, place, look),
+    blank: (look) => now().blank(look),
+  };
 }
 
 function viewOf(look: Look): BrowserContextOptions {
@@ -36,7 +57,7 @@ function viewOf(look: Look): BrowserContextOptions {
   };
 }
 
-export async function startTabBench(): Promise<TabBench> {
+async function startTabBench(): Promise<Started> {
   await buildTab();
   const browser: Browser = await launchChromium();
   const fake = await startFakeApi();

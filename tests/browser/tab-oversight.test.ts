@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 describe('who runs a programme and who looked, in the tab', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   it('finds a colleague by name and makes them a coordinator', async () => {
     const page = await bench.open('p2', 'programme/coordinators');

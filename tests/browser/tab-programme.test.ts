@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { person } from '../fakes/api/people.ts';
 import { CALM, DRAFT } from '../fakes/api/programme.ts';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 describe('team and programme in the tab', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   it('shows a manager meetings in bands beside the pilot, as a correlation', async () => {
     const page = await bench.open('p1', 'team');

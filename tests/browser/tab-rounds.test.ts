@@ -1,31 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { previewedRound } from '../fakes/api/programme.ts';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { faults } from './accessibility.ts';
+import { tabBench } from './tab-bench.ts';
 
 describe('rounds in the tab', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   const openPreview = async (): Promise<Page> => {
     bench.fake.world.rounds = [previewedRound('round-2'), ...bench.fake.world.rounds];
     return bench.open('p2', 'programme/rounds/round-2');
-  };
-  const faults = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(RULES)
-      .exclude('[data-tabster-dummy]')
-      .analyze();
-    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
   };
   const choose = async (page: Page, label: string, name: string): Promise<void> => {
     const dialog = page.getByRole('dialog');

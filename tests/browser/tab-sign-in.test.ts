@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 describe('signing in to the tab', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   it('lets one choose who one is, remembers it, and lets one change', async () => {
     const page = await bench.blank();

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { RouteName } from '../../bot/api/contract.ts';
 import { NO_TEAM } from '../fakes/api/groups.ts';
 import { DRAFT } from '../fakes/api/programme.ts';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 /** Each list and view with the route that feeds it. */
 const VIEWS: readonly (readonly [route: RouteName, who: string, place: string])[] = [
@@ -21,12 +20,7 @@ const NONE = { give: { rows: [], total: 0 } };
 
 describe('the tab while it loads, when there is nothing, and when something fails', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   for (const [route, who, place] of VIEWS) {
     it(`shows that ${route} is on its way, and then what came`, async () => {

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { outsideSpace, waitingSpace } from '../fakes/api/my-space.ts';
-import { startTabBench } from './tab-bench.ts';
-import type { TabBench } from './tab-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 describe('my space in the tab', function () {
   this.timeout(60_000);
-  let bench: TabBench;
-  before(async () => {
-    bench = await startTabBench();
-  });
-  afterEach(async () => bench.sweep());
-  after(async () => bench.close());
+  const bench = tabBench();
 
   it('shows with whom I walk, why, and how to reach them', async () => {
     const page = await bench.open('p0', 'my-space');
