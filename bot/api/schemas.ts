@@ -99,7 +99,6 @@ export const helpContactsBody = z.strictObject({
     .max(LIMITS.helpContacts),
 });
 
-export const noBody = z.undefined();
 export const noQuery = z.strictObject({});
 
 /** Who to be in the demonstration. */

@@ -156,17 +156,6 @@ export function timeInput(input: { id: string; label: string; value: string; req
   };
 }
 
-/** A line to type. What arrives here is used for the turn and never kept, unless the card says so. */
-export function textInput(input: { id: string; label: string; placeholder: string; max: number }): Element {
-  return {
-    type: 'Input.Text',
-    id: input.id,
-    label: input.label,
-    placeholder: input.placeholder,
-    maxLength: input.max,
-  };
-}
-
 export interface Button {
   readonly title: string;
   readonly verb: Verb;

@@ -1,4 +1,4 @@
-import type { PersonId, TopicId } from '../ids.ts';
+import type { TopicId } from '../ids.ts';
 import type { TopicKind } from '../person.ts';
 import type { PairingPool } from '../ports/rounds.ts';
 import type { ProgrammeSettings } from '../programme.ts';
@@ -26,9 +26,4 @@ export interface PairingResult {
   readonly leftOut: readonly LeftOut[];
   readonly figures: RoundFigures;
   readonly certificate?: RoundCertificate;
-  /**
-   * By mentor who is wanted by more people than they have places for: what one more place would save, in squares of a
-   * thousandth of fit; Infinity where it would pair one person more.
-   */
-  readonly prices?: ReadonlyMap<PersonId, number>;
 }

@@ -1,4 +1,3 @@
-import type { PersonId } from '../ids.ts';
 import type { PairingKind, RoundCertificate } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
 
@@ -17,6 +16,4 @@ export interface Matching {
   /** The share of the total shortfall by which it could be less at most, where that was proven. */
   readonly gap?: number;
   readonly certificate?: RoundCertificate;
-  /** By mentor: what one more place would save; Infinity where it would pair one person more. */
-  readonly prices?: ReadonlyMap<PersonId, number>;
 }

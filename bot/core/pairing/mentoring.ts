@@ -1,4 +1,3 @@
-import type { PersonId } from '../ids.ts';
 import { bestOverAll } from './engine/over-all-pairs.ts';
 import type { OverAll } from './engine/over-all-pairs.ts';
 import { pairFinder } from './engine/pair-finder.ts';
@@ -29,18 +28,6 @@ function joinExchanges(guidance: readonly Guidance[]): Matched[] {
   });
 }
 
-/** What one more place of each mentor would save, where it would save anything; Infinity: it would pair someone more. */
-function pricesOf({ mentors }: PairFinder, { result }: OverAll): ReadonlyMap<PersonId, number> {
-  const { bonusStep, costUnit } = result.units;
-  return new Map(
-    mentors.flatMap(({ id }, number): [PersonId, number][] => {
-      const price = result.price[number] ?? 0;
-      if (price === 0) return [];
-      return [[id, price >= bonusStep / 2 ? Infinity : Math.floor(price / costUnit)]];
-    }),
-  );
-}
-
 /**
  * Matches mentors and mentees. There are no trios here: who is alone has no admissible mentor with a free place,
  * however others are moved, so joining a pair would take a mentor beyond what they offered.
@@ -50,7 +37,6 @@ export function matchMentors(context: RuleContext, seed: number, control: Contro
   const finder = pairFinder(context, seed);
   const found = bestOverAll(finder, control);
   const { maximum, shortfall, gap } = found;
-  const prices = pricesOf(finder, found);
   const matching: Matching = {
     matched: joinExchanges(guidanceOf(finder, found)),
     alone: finder.seekers.filter((_seeker, index) => found.result.arcOf[index] === -1),
@@ -61,9 +47,8 @@ export function matchMentors(context: RuleContext, seed: number, control: Contro
       candidates: found.candidates,
       shortfall,
       bound: gap === null ? null : shortfall - gap,
-      wanted: prices.size,
+      wanted: found.result.price.reduce((wanted, price) => wanted + Number(price !== 0), 0),
     },
-    prices,
   };
   return { matching, mentors: finder.mentors, found };
 }

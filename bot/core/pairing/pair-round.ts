@@ -31,13 +31,12 @@ export function pairRound(input: PairingInput, control: Control = {}): PairingRe
   const { matching, places } = match(context, input.seed, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
-  const { certificate, prices } = matching;
+  const { certificate } = matching;
   return {
     suggestions,
     leftOut: explainLeftOut(context, matching.alone, places),
     figures: figuresOf(input, matching, suggestions),
     ...(certificate === undefined ? {} : { certificate }),
-    ...(prices === undefined ? {} : { prices }),
   };
 }
 

@@ -93,11 +93,6 @@ export function translate(error: unknown): unknown {
   );
 }
 
-/** Whether the server said that this sign-in may not do that. */
-export function lacksRights(error: unknown): boolean {
-  return error instanceof SqlServerError && error.number !== null && MISSING_RIGHTS.includes(error.number);
-}
-
 /** The driver wraps errors in errors, and lists those that came before. */
 function factsOf(error: Error): Facts {
   const numbers: number[] = [];

@@ -15,13 +15,6 @@ export type Fault =
   | { readonly kind: 'status'; readonly error: ErrorName; readonly retryAfterSeconds?: number }
   | { readonly kind: 'redirect'; readonly to: string };
 
-/** Accepted by Teams, though the sender cannot know. */
-export const AMBIGUOUS: ReadonlySet<Fault['kind']> = new Set([
-  'accept-then-reset',
-  'accept-then-hang',
-  'accept-then-status',
-]);
-
 export interface FaultedRequest {
   readonly kind: string;
   readonly conversationId: string;
