@@ -41,6 +41,8 @@ export interface PreparedPool {
   /** By topic number: a lived experience, not a skill. */
   readonly isExperience: readonly boolean[];
   isForbidden(a: PreparedMember, b: PreparedMember): boolean;
+  /** Places in the pool of those with whom the member may not be paired. */
+  apartFrom(member: PreparedMember): readonly number[];
   commonMinutes(a: PreparedMember, b: PreparedMember): number;
   clockOf(member: PreparedMember): WorkingClock;
 }
@@ -146,6 +148,7 @@ export function prepare(input: PairingInput): PreparedPool {
     topics: [...topics.keys()],
     isExperience: [...topics.keys()].map((topic) => input.kinds.get(topic) === 'experience'),
     isForbidden: (a, b) => forbidden[a.at]?.includes(b.at) === true,
+    apartFrom: (member) => forbidden[member.at] ?? [],
     commonMinutes: (a, b) => table.common(a.clock, b.clock),
     clockOf: (member) => table.clocks[member.clock] ?? { start: 0, length: 0, days: 0 },
   };

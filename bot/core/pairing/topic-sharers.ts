@@ -1,8 +1,12 @@
 import type { PreparedMember } from './prepare.ts';
+import { startsOf } from './engine/rows.ts';
 import type { RuleContext } from './rules/rule.ts';
 
-/** Everyone who shares a topic with a person as the rule of topics asks for it, each once, without looking at all. */
-export type TopicSharers = (person: PreparedMember) => readonly PreparedMember[];
+/**
+ * Everyone who shares a topic with a person as the rule of topics asks for it and may be paired with them at all, each
+ * once, without looking at all: their places in the pool, good until the next call.
+ */
+export type TopicSharers = (person: PreparedMember) => Int32Array;
 
 type Topics = (member: PreparedMember) => Int32Array;
 const offers: Topics = (member) => member.offers;
@@ -10,27 +14,40 @@ const needs: Topics = (member) => member.needs;
 
 /** Mentors offer what a person needs; among peers any topic of the one may be any of the other. */
 export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
-  const offering = byTopic(pool.members, pool.topics.length, offers);
-  const needing = settings.mode !== 'mentoring' ? byTopic(pool.members, pool.topics.length, needs) : [];
+  const isMutual = settings.mode !== 'mentoring';
+  const lists = (isMutual ? [offers, needs] : [offers]).map((of) => byTopic(pool, of));
   const seenFor = new Int32Array(pool.members.length).fill(-1);
+  const found = new Int32Array(pool.members.length);
   return (person) => {
-    const found: PreparedMember[] = [];
-    const own = settings.mode !== 'mentoring' ? [...person.needs, ...person.offers] : person.needs;
-    for (const topic of own) {
-      for (const list of [offering[topic] ?? [], needing[topic] ?? []]) {
-        for (const member of list) {
-          if (seenFor[member.at] === person.at) continue;
-          seenFor[member.at] = person.at;
-          found.push(member);
+    let count = 0;
+    seenFor[person.at] = person.at;
+    for (const at of pool.apartFrom(person)) seenFor[at] = person.at;
+    for (const topic of isMutual ? [...person.needs, ...person.offers] : person.needs) {
+      for (const { start, items } of lists) {
+        for (let next = start[topic] ?? 0, end = start[topic + 1] ?? 0; next < end; next += 1) {
+          const at = items[next] ?? 0;
+          if (seenFor[at] === person.at) continue;
+          seenFor[at] = person.at;
+          found[count] = at;
+          count += 1;
         }
       }
     }
-    return found;
+    return found.subarray(0, count);
   };
 }
 
-function byTopic(members: readonly PreparedMember[], topics: number, of: Topics): PreparedMember[][] {
-  const having: PreparedMember[][] = Array.from({ length: topics }, () => []);
-  for (const member of members) for (const topic of of(member)) having[topic]?.push(member);
-  return having;
+function byTopic({ members, topics }: RuleContext['pool'], of: Topics) {
+  const counts = new Int32Array(topics.length);
+  for (const member of members) for (const topic of of(member)) counts[topic] = (counts[topic] ?? 0) + 1;
+  const start = startsOf(counts);
+  const items = new Int32Array(start.at(-1) ?? 0);
+  const next = start.slice();
+  for (const member of members) {
+    for (const topic of of(member)) {
+      items[next[topic] ?? 0] = member.at;
+      next[topic] = (next[topic] ?? 0) + 1;
+    }
+  }
+  return { start, items };
 }

@@ -5,6 +5,7 @@ export const commonHours: PairRule = {
   name: 'common-hours',
   holds: ({ pool, settings }, mentor, mentee) =>
     pool.commonMinutes(mentor, mentee) >= settings.commonHours * 60,
+  trait: (member) => member.clock,
   relax: (settings) =>
     settings.commonHours === 0
       ? []

@@ -13,5 +13,6 @@ export const language: PairRule = {
     }
     return false;
   },
+  trait: (member) => member.languages.join(),
   relax: neverRelaxed,
 };

@@ -13,6 +13,7 @@ export const stepAhead: PairRule = {
     if (settings.mode !== 'mentoring') return Math.abs(levels) <= PEER_STEP;
     return levels >= settings.stepsAhead.min && levels <= settings.stepsAhead.max;
   },
+  trait: (member) => member.level,
   relax(settings) {
     if (settings.mode !== 'mentoring') return [];
     const { min, max } = settings.stepsAhead;
