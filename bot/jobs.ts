@@ -5,6 +5,7 @@ import { planCheckIns } from './actions/plan-check-ins.ts';
 import { planSilence } from './actions/plan-silence.ts';
 import { releaseFigures } from './actions/release-figures.ts';
 import { seeOffLeavers } from './actions/see-off-leavers.ts';
+import { learnWeights } from './actions/suggest-weights.ts';
 import type { Deps } from './core/deps.ts';
 import type { Job } from './delivery/clock-work.ts';
 
@@ -20,9 +21,14 @@ export function jobsOf(deps: Deps): readonly Job[] {
     { name: 'plan-silence', everyMs: 60 * MINUTE_MS, run: () => planSilence(deps) },
     { name: 'enforce-retention', everyMs: 12 * 60 * MINUTE_MS, run: () => enforceRetention(deps) },
     { name: 'release-figures', everyMs: 60 * MINUTE_MS, run: () => releaseAll(deps) },
+    { name: 'learn-weights', everyMs: 10 * MINUTE_MS, run: () => learnAll(deps) },
   ];
 }
 
 async function releaseAll(deps: Deps): Promise<void> {
   for (const programme of await deps.store.reads.programmes.running()) await releaseFigures(deps, programme);
+}
+
+async function learnAll(deps: Deps): Promise<void> {
+  for (const programme of await deps.store.reads.programmes.running()) await learnWeights(deps, programme);
 }

@@ -8,6 +8,7 @@ import type { Programme } from '../core/programme.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { LeftOut, Proposal, Round } from '../core/round.ts';
 import { allPages } from './all-pages.ts';
+import { keepHistory } from './look-back.ts';
 import { loadRoundInput } from './load-pairing-input.ts';
 import { proposeAgain } from './propose-again.ts';
 import { tellOf, tellOfProposals } from './tell-of.ts';
@@ -44,6 +45,7 @@ export async function sendRound(deps: Deps, { roundId }: { roundId: RoundId }): 
       await proposeAgain(deps, tx, { proposal, willing: proposal.sides });
     }
     const waiting = await tellLeftOut(deps, tx, { round, programme, input });
+    await keepHistory(tx, round);
     return { sent: held.length, withdrawn: broken.size, leftOut: waiting };
   });
 }

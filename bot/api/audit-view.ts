@@ -5,7 +5,7 @@ import { recordView } from './audit.ts';
 import { cardOf } from './cards.ts';
 import type { AuditChain, AuditRow, Page } from './contract.ts';
 import { route } from './route.ts';
-import { pageQuery } from './schemas.ts';
+import { chainQuery, pageQuery } from './schemas.ts';
 
 /** Who looked at figures, took data or used a coordinator's power; newest first. */
 export const audit = route({
@@ -32,11 +32,13 @@ export const audit = route({
   },
 });
 
-/** Whether every entry still follows from the one before it. */
+/** Whether every entry still follows from the one before it, a stretch at a time. */
 export const auditChain = route({
   may: 'see-audit',
   of: 'programme',
-  handle: ({ deps, subject }): Promise<AuditChain> => deps.store.reads.privacy.auditChain(subject.id),
+  query: chainQuery,
+  handle: ({ deps, subject, query }): Promise<AuditChain> =>
+    deps.store.reads.privacy.auditChain(subject.id, query.after ?? null),
 });
 
 const UUID = /^[0-9a-f-]{36}$/i;

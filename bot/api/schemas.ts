@@ -19,6 +19,8 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.pageSize),
 });
 
+export const chainQuery = z.strictObject({ after: z.coerce.number().int().min(1).optional() });
+
 export const pairingsQuery = pageQuery.extend({ state: z.enum(PAIRING_STATES).optional() });
 
 export const membershipBody = z.strictObject({

@@ -1,3 +1,4 @@
+import { followAudit } from '../actions/follow-audit.ts';
 import { asId } from '../core/ids.ts';
 import { DEMO_TENANT } from '../demo-tenant.ts';
 import { CommandFailure, withStore } from './command.ts';
@@ -16,7 +17,7 @@ export async function verifyAudit(
     const programmes = await Promise.all(companies.map((id) => store.reads.programmes.ofTenant(asId(id))));
     const found = [];
     for (const { id, name } of programmes.flat())
-      found.push({ programme: name, ...(await store.reads.privacy.auditChain(id)) });
+      found.push({ programme: name, ...(await followAudit(store.reads, id)) });
     return found;
   });
   if (json) print(JSON.stringify({ chains }));

@@ -8,7 +8,8 @@ import { first, insertedIfAbsent, paged } from './portable.ts';
 import type { AuditTable } from './schema/privacy.ts';
 
 const BEGINNING = '0'.repeat(64);
-const PAGE = 1000;
+/** Entries that are followed at a time, so that nobody waits for the whole of a long chain at once. */
+export const STRETCH = 1000;
 
 type Hashed = Omit<AuditTable, 'hash'>;
 
@@ -77,27 +78,51 @@ export async function auditPage(
   return { entries: rows.map(({ actorId, ...rest }) => ({ ...rest, actor: actorId })), total };
 }
 
-/** Follows the chain from its first entry to its last. */
-export async function auditChain(store: ReadDb, programmeId: ProgrammeId): Promise<AuditChain> {
+/** Follows a stretch of the chain: from its first entry on, or from the one that an earlier stretch ended with. */
+export async function auditChain(
+  store: ReadDb,
+  programmeId: ProgrammeId,
+  after: number | null = null,
+): Promise<AuditChain> {
   const { db, engine } = store;
-  let { sequence, hash } = await beginningOf(store, programmeId);
-  for (let entries = 0; ;) {
-    const following = db
-      .selectFrom('audit')
-      .where('programmeId', '=', programmeId)
-      .where('sequence', '>', entries === 0 ? 0 : sequence)
-      .selectAll()
-      .orderBy('sequence');
-    const rows = await first(engine, following, PAGE).execute();
-    for (const row of rows) {
-      const holds = row.sequence === sequence + 1 && row.previousHash === hash && hashOf(row) === row.hash;
-      if (!holds) return { entries, brokenAt: sequence + 1, head: null };
-      ({ sequence, hash } = row);
-      entries += 1;
-    }
-    if (rows.length < PAGE)
-      return { entries, brokenAt: null, head: entries === 0 ? null : `${sequence}:${hash}` };
+  const anchor =
+    after === null ? await beginningOf(store, programmeId) : await entryAt(store, programmeId, after);
+  if (anchor === null) return { entries: 0, brokenAt: after, head: null, next: null };
+  let { sequence, hash } = anchor;
+  const following = db
+    .selectFrom('audit')
+    .where('programmeId', '=', programmeId)
+    // From the beginning on, what stands before it is not to be there.
+    .where('sequence', '>', after ?? 0)
+    .selectAll()
+    .orderBy('sequence');
+  const rows = await first(engine, following, STRETCH).execute();
+  for (const [entries, row] of rows.entries()) {
+    const holds = row.sequence === sequence + 1 && row.previousHash === hash && hashOf(row) === row.hash;
+    if (!holds) return { entries, brokenAt: sequence + 1, head: null, next: null };
+    ({ sequence, hash } = row);
   }
+  const hasAny = after !== null || rows.length > 0;
+  return {
+    entries: rows.length,
+    brokenAt: null,
+    head: hasAny ? `${sequence}:${hash}` : null,
+    next: rows.length < STRETCH ? null : sequence,
+  };
+}
+
+async function entryAt(
+  { db }: ReadDb,
+  programmeId: ProgrammeId,
+  sequence: number,
+): Promise<{ readonly sequence: number; readonly hash: string } | null> {
+  const row = await db
+    .selectFrom('audit')
+    .where('programmeId', '=', programmeId)
+    .where('sequence', '=', sequence)
+    .select(['sequence', 'hash'])
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The last entry that is no longer there: what was forgotten says so in the chain itself. */

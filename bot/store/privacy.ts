@@ -15,10 +15,10 @@ export function privacyReads(store: ReadDb): PrivacyReads {
     released: (programme, scope) => released(store, programme, scope),
     cohorts: (programme, question, since) => cohorts(store, programme, question, since),
     answersOfPeriod: (programme, from, to) => answersOfPeriod(store, programme, from, to),
-    heardOfPairings: (programme, until) => heardOfPairings(store, programme, until),
+    heardOfPairings: (programme, until, page) => heardOfPairings(store, { programme, until, ...page }),
     reportingLines: (programme, to) => reportingLines(store, programme, to),
     audit: (programme, page) => auditPage(store, programme, page),
-    auditChain: (programme) => auditChain(store, programme),
+    auditChain: (programme, after) => auditChain(store, programme, after),
     leavers: (before, limit) => leavers(store, before, limit),
     everythingAbout: (person) => everythingAbout(store, person),
   };

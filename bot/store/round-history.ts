@@ -1,10 +1,33 @@
 import { sql } from 'kysely';
 import type { RoundId } from '../core/ids.ts';
 import type { RoundHistory } from '../core/ports/rounds.ts';
-import type { ReadDb } from './db.ts';
-import { ofFound } from './portable.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { fromJson, toJson } from './json.ts';
+import { inChunks, ofFound } from './portable.ts';
 
-/** What one round did with those whom earlier rounds had left out, paired and asked. */
+export async function keptHistories(
+  { db }: ReadDb,
+  rounds: readonly RoundId[],
+): Promise<ReadonlyMap<RoundId, RoundHistory>> {
+  const rows = await inChunks(rounds, (ids) =>
+    db.selectFrom('rounds').where('id', 'in', ids).select(['id', 'historyJson']).execute(),
+  );
+  return new Map(
+    rows.flatMap(({ id, historyJson }) =>
+      historyJson === null ? [] : [[id, fromJson<RoundHistory>(historyJson)]],
+    ),
+  );
+}
+
+export async function keepHistory({ db }: WriteDb, round: RoundId, history: RoundHistory): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set({ historyJson: toJson(history) })
+    .where('id', '=', round)
+    .execute();
+}
+
+/** What one round did with those whom earlier rounds had left out, paired and asked: counted over all of them. */
 export async function roundHistory(
   store: ReadDb,
   round: RoundId,

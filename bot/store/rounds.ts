@@ -11,7 +11,7 @@ import { changed, chunksOf, first, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
 import { correctionsOf, replaceCorrections } from './round-corrections.ts';
 import { fillRound, redraft } from './round-drafts.ts';
-import { roundHistory } from './round-history.ts';
+import { keepHistory, keptHistories, roundHistory } from './round-history.ts';
 import { insertProposals, PROPOSAL_COLUMNS, withSides } from './proposal-rows.ts';
 import type { LeftOutTable, RoundsTable } from './schema/rounds.ts';
 
@@ -60,6 +60,7 @@ export function roundReads(store: ReadDb): RoundReads {
       return row === undefined ? null : leftOutOf(row);
     },
     history: (round, earlier) => roundHistory(store, round, earlier),
+    histories: (ids) => keptHistories(store, ids),
     corrections: (round) => correctionsOf(store, round),
     proposal: (id) => proposal(store, id),
     proposalsOfRound: async (round, page) =>
@@ -133,6 +134,7 @@ export function roundWrites(store: WriteDb): RoundWrites {
       }
     },
     addProposal: (proposal) => insertProposals(store, [proposal]),
+    keepHistory: (round, history) => keepHistory(store, round, history),
     answer: async (id, person, answer, at) => {
       await answerProposal(store, { id, person, answer, at });
       const answered = await proposal(store, id);
@@ -175,11 +177,12 @@ async function insertRound(
       createdBy: round.createdBy,
       createdAt: round.createdAt,
       sentAt: round.sentAt,
+      historyJson: null,
     })
     .execute();
 }
 
-function roundOf(row: Omit<Selectable<RoundsTable>, 'certificateJson'>): Round {
+function roundOf(row: Omit<Selectable<RoundsTable>, 'certificateJson' | 'historyJson'>): Round {
   const { settingsJson, figuresJson, ...rest } = row;
   return { ...rest, settings: fromJson(settingsJson), figures: fromJson(figuresJson) };
 }

@@ -75,6 +75,17 @@ describe('Looking back on rounds', () => {
     assert.deepEqual((await counts())[0], [1, 0, 0, 0, 1, 1, 1]);
   });
 
+  it('tells each round as it was sent, whatever becomes of its proposals', async () => {
+    await walk();
+    await walk();
+    const before = await counts();
+    await store.write(async ({ db }) => {
+      await db.updateTable('proposals').set({ state: 'withdrawn' }).execute();
+      await db.deleteFrom('leftOut').execute();
+    });
+    assert.deepEqual(await counts(), before);
+  });
+
   it('is empty before anything was sent', async () => {
     await previewRound(deps, { programmeId: cast.programmeId, by: null });
     assert.deepEqual(await counts(), []);

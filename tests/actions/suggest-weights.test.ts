@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suggestWeights } from '../../bot/actions/suggest-weights.ts';
+import { learnWeights, suggestWeights } from '../../bot/actions/suggest-weights.ts';
 import { confide } from '../../bot/core/confidential.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
@@ -69,11 +69,41 @@ describe('What answers suggest for the weights', function () {
     await tx.checkIns.setConnected(id, 'yes', at);
     await tx.checkIns.setHelped(id, confide(helped), at);
   };
-  const suggested = () => suggestWeights(deps, { programmeId: programme.id });
+  const shown = () => suggestWeights(deps, { programmeId: programme.id });
+  const suggested = async () => {
+    const current = await store.reads.programmes.byId(programme.id);
+    assert.ok(current);
+    await learnWeights(deps, current);
+    return shown();
+  };
 
   it('is off until somebody wants it', async () => {
     await seed(1);
     assert.deepEqual(await suggested(), { state: 'off' });
+  });
+
+  it('waits for the clock: a look works out nothing, and shows what was worked out last', async () => {
+    await seed(110);
+    await wanted(true);
+    assert.deepEqual(await shown(), { state: 'waiting' });
+    assert.deepEqual(await store.reads.privacy.released(programme.id, null), []);
+    const first = await suggested();
+    assert.equal(first.state, 'ready');
+    deps.at = new Date('2026-12-05T10:00:00Z');
+    assert.deepEqual(await shown(), first);
+  });
+
+  it('reads all pairings, a page after the other', async () => {
+    await seed(230);
+    const until = new Date('2026-11-01T00:00:00Z');
+    const pages = [];
+    for (let after = null, more = true; more;) {
+      const page: Awaited<ReturnType<typeof store.reads.privacy.heardOfPairings>> =
+        await store.reads.privacy.heardOfPairings(programme.id, until, { after, limit: 100 });
+      pages.push(page.heard.length);
+      [after, more] = [page.last, page.last !== null] as [null, boolean];
+    }
+    assert.deepEqual(pages, [200, 200, 60]);
   });
 
   it('needs the answers of two hundred people, and does not tell how many there are', async () => {

@@ -53,7 +53,7 @@ describe('who runs a programme and who looked, in the tab', function () {
   });
 
   it('warns where the record was changed', async () => {
-    bench.fake.world.chain = { entries: 16, brokenAt: 17, head: null };
+    bench.fake.world.chain = { entries: 16, brokenAt: 17, head: null, next: null };
     const page = await bench.open('p2', 'programme/looked');
     await page.getByText('from entry 17 on it cannot be trusted').waitFor();
   });

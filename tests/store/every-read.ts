@@ -116,7 +116,7 @@ function readsOfProgrammes({ programmes, members, privacy, directory }: Reads, a
     'privacy.cohorts': () => privacy.cohorts(programme, 'mood', '2026-01'),
     'privacy.answersOfPeriod': () =>
       privacy.answersOfPeriod(programme, new Date(now.getTime() - 30 * 86_400_000), now),
-    'privacy.heardOfPairings': () => privacy.heardOfPairings(programme, now),
+    'privacy.heardOfPairings': () => privacy.heardOfPairings(programme, now, { after: null, limit: 200 }),
     'privacy.reportingLines': () => privacy.reportingLines(programme, now),
     'privacy.audit': () => privacy.audit(programme, page),
     'privacy.leavers': () => privacy.leavers(now, 10),
@@ -139,6 +139,7 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),
     'rounds.leftOut': () => rounds.leftOut(round, page),
     'rounds.leftOutPerson': () => rounds.leftOutPerson(round, person),
+    'rounds.histories': () => rounds.histories([round]),
     'rounds.history': () => rounds.history(round, { last: round, cooldown: [round] }),
     'rounds.corrections': () => rounds.corrections(round),
     'rounds.proposal': () => rounds.proposal(asked.proposal),

@@ -120,6 +120,15 @@ function writesOfPairs({ rounds, pairings, checkIns }: Writes, asked: Asked): Na
     'rounds.setState': () => rounds.setState(round, 'previewed', 'sent', now),
     'rounds.openProposals': () => rounds.openProposals(round, now),
     'rounds.setExpiry': () => rounds.setExpiry([proposal], now),
+    'rounds.keepHistory': () =>
+      rounds.keepHistory(round, {
+        waitedAgain: 0,
+        waitedAndFound: 0,
+        repeats: 0,
+        mentors: 1,
+        mentorsAgain: 0,
+        mostOfOne: 1,
+      }),
     'rounds.addProposal': () => rounds.addProposal({ ...offered, id: asId(newId()) }),
     'rounds.answer': () => rounds.answer(proposal, person, 'yes', now),
     'rounds.close': () => rounds.close(proposal, 'accepted', now),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { followAudit } from '../../bot/actions/follow-audit.ts';
 import { confide } from '../../bot/core/confidential.ts';
 import type { AuditAction } from '../../bot/core/audit.ts';
 import { asId } from '../../bot/core/ids.ts';
@@ -6,7 +7,7 @@ import type { CheckInId, PersonId } from '../../bot/core/ids.ts';
 import type { AuditEntry, PrivacyReads } from '../../bot/core/ports/privacy.ts';
 import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
-import { auditChain } from '../../bot/store/audit.ts';
+import { auditChain, STRETCH } from '../../bot/store/audit.ts';
 import { aPerson, DAY_MS, later, NOW } from '../helpers/builders.ts';
 import { seedPairing, seedProgramme } from '../helpers/seed.ts';
 import { onEveryEngine } from './engines.ts';
@@ -162,6 +163,28 @@ onEveryEngine('The audit', ({ store, another }) => {
     );
     assert.equal((await store().reads.privacy.audit(id, { offset: 0, limit: 50 })).total, 10);
     assert.equal(await read(id), null);
+  });
+
+  it('is followed stretch by stretch, each from the entry that the one before ended with', async () => {
+    const { id } = await seedProgramme(store());
+    await store().transaction(async (tx) => {
+      for (let count = 0; count < STRETCH + 2; count += 1) await tx.privacy.record(id, entry('view-audit'));
+    });
+    const { auditChain: chain } = store().reads.privacy;
+    assert.deepEqual(await chain(id).then(({ entries, next }) => [entries, next]), [STRETCH, STRETCH]);
+    assert.deepEqual(await chain(id, STRETCH).then(({ entries, next }) => [entries, next]), [2, null]);
+    const whole = await followAudit(store().reads, id);
+    assert.deepEqual([whole.entries, whole.brokenAt], [STRETCH + 2, null]);
+    await store().write(({ db }) =>
+      db
+        .updateTable('audit')
+        .set({ actorId: null, action: 'x' as never })
+        .where('sequence', '=', STRETCH + 1)
+        .execute(),
+    );
+    assert.equal((await followAudit(store().reads, id)).brokenAt, STRETCH + 1);
+    // Whoever asks to go on from an entry that is not there is not told that all is well.
+    assert.equal((await chain(id, STRETCH + 9)).brokenAt, STRETCH + 9);
   });
 
   it('shows where an entry was changed, added or taken out', async () => {

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../audit.ts';
-import type { PersonId, ProgrammeId } from '../ids.ts';
+import type { PairingId, PersonId, ProgrammeId } from '../ids.ts';
 import type { HeardOf } from '../learning/observe.ts';
 import type { Relation } from '../policy.ts';
 
@@ -26,13 +26,16 @@ export interface AuditEntry {
 /** By what right: one that the policy knows, or the clock's own doing. */
 export type AuditRelation = Relation | 'service';
 
-/** How a programme's audit stands. */
+/** How a stretch of a programme's audit stands. */
 export interface AuditChain {
+  /** Entries of this stretch that hold. */
   readonly entries: number;
   /** The number of the first entry that does not follow from the one before it; null while all hold. */
   readonly brokenAt: number | null;
   /** Number and hash of the newest entry. Kept elsewhere, it shows later whether the end was cut off or all was rewritten. */
   readonly head: string | null;
+  /** The number of the entry from which to go on; null where this was the end, or it does not hold. */
+  readonly next: number | null;
 }
 
 /** One member's part in the figures of a month. Those who are no member have none. */
@@ -74,8 +77,15 @@ export interface PrivacyReads {
   cohorts(programme: ProgrammeId, question: string, since: string): Promise<readonly ReleasedCohort[]>;
   /** Opens sealed answers: for the release of figures only. */
   answersOfPeriod(programme: ProgrammeId, from: Date, to: Date): Promise<readonly PeriodAnswers[]>;
-  /** Opens whether it helped, of pairings with a mentor, of answers before `until`: for learning in the large only. */
-  heardOfPairings(programme: ProgrammeId, until: Date): Promise<readonly HeardOf[]>;
+  /**
+   * Opens whether it helped, of pairings with a mentor, of answers before `until`: for learning in the large only.
+   * The next pairings of the programme in the order of their ids, after `after`; go on from `last`, null at the end.
+   */
+  heardOfPairings(
+    programme: ProgrammeId,
+    until: Date,
+    page: { readonly after: PairingId | null; readonly limit: number },
+  ): Promise<{ readonly heard: readonly HeardOf[]; readonly last: PairingId | null }>;
   /** Everyone of the programme's company who had not left when the period ended, with their manager of record. */
   reportingLines(
     programme: ProgrammeId,
@@ -85,8 +95,8 @@ export interface PrivacyReads {
     programme: ProgrammeId,
     page: { offset: number; limit: number },
   ): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
-  /** Follows the whole chain of a programme's audit. */
-  auditChain(programme: ProgrammeId): Promise<AuditChain>;
+  /** Follows the chain of a programme's audit for a thousand entries: from the first one, or from where `next` said. */
+  auditChain(programme: ProgrammeId, after?: number | null): Promise<AuditChain>;
   /** People who left before this moment and are not erased yet: the first of them. */
   leavers(before: Date, limit: number): Promise<readonly PersonId[]>;
   /** Everything that is kept about a person, by table, readable. Only for that person. */

@@ -58,11 +58,13 @@ export interface RoundReads {
   ofProgramme(programme: ProgrammeId, limit: number): Promise<readonly Round[]>;
   leftOut(round: RoundId, page: { offset: number; limit: number }): Promise<readonly LeftOut[]>;
   leftOutPerson(round: RoundId, person: PersonId): Promise<LeftOut | null>;
-  /** `last` is the round before, `cooldown` those within the cooldown. */
+  /** Counts what a round did, over all of it: once, when it is sent. `last` is the round before, `cooldown` those within the cooldown. */
   history(
     round: RoundId,
     earlier: { readonly last: RoundId | null; readonly cooldown: readonly RoundId[] },
   ): Promise<RoundHistory>;
+  /** What was kept of these rounds when they were sent. */
+  histories(rounds: readonly RoundId[]): Promise<ReadonlyMap<RoundId, RoundHistory>>;
   /** What was decided by hand about this round, in the order in which it was decided. */
   corrections(round: RoundId): Promise<readonly Correction[]>;
   proposal(id: ProposalId): Promise<Proposal | null>;
@@ -99,6 +101,7 @@ export interface RoundWrites {
   /** Until when these may be answered, where it differs from the rest of their round. */
   setExpiry(ids: readonly ProposalId[], expiresAt: Date): Promise<void>;
   addProposal(proposal: Proposal): Promise<void>;
+  keepHistory(round: RoundId, history: RoundHistory): Promise<void>;
   /** Compare and set. @throws Refusal 'already-answered' or 'proposal-closed'. */
   answer(id: ProposalId, person: PersonId, answer: Answer, at: Date): Promise<Proposal>;
   /** Compare and set from open. @throws Refusal 'proposal-closed'. */

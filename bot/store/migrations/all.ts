@@ -15,6 +15,7 @@ import { current } from './0014-current.ts';
 import { corrections } from './0015-corrections.ts';
 import { directory } from './0016-directory.ts';
 import { circleKind } from './0017-circle-kind.ts';
+import { histories } from './0018-histories.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   corrections,
   directory,
   circleKind,
+  histories,
 ];

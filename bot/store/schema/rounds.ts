@@ -21,6 +21,8 @@ export interface RoundsTable {
   createdBy: PersonId | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** Counted over the whole round when it was sent; null until then. */
+  historyJson: string | null;
 }
 
 export interface LeftOutTable {

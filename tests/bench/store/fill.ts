@@ -12,8 +12,8 @@ import * as rows from './rows.ts';
 import type { Ground, Pair } from './rows.ts';
 
 const PAGE = 10_000;
-/** So many days of the audit are enough to page through. */
-const LOOKS = 500;
+/** So many looks that a page and a whole stretch of the audit are read. */
+const LOOKS = 2000;
 
 /** What was written, for the questions about it. */
 export interface Filled extends Ground {

@@ -13,6 +13,7 @@ export interface Times {
 /** Reads that take in a whole programme or company, for a round, a month or an import; no request waits for them. */
 export const OF_THE_WHOLE: readonly string[] = [
   'rounds.pool',
+  'rounds.history',
   'rounds.saidNotNow',
   'privacy.answersOfPeriod',
   'privacy.reportingLines',

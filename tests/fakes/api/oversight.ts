@@ -20,7 +20,7 @@ export function oversight(): { coordinators: CoordinatorRow[]; audit: AuditRow[]
   return {
     coordinators: [{ ...person(2), since: '2026-09-01T08:00:00.000Z', by: null, self: false }],
     audit,
-    chain: { entries: audit.length, brokenAt: null, head: `30:${'a'.repeat(64)}` },
+    chain: { entries: audit.length, brokenAt: null, head: `30:${'a'.repeat(64)}`, next: null },
   };
 }
 

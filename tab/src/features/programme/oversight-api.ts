@@ -53,10 +53,19 @@ export function useAudit(id: string, query: PageQuery) {
   });
 }
 
+/** Whether the whole record is as it was written: followed stretch by stretch, as many as there are. */
 export function useAuditChain(id: string) {
   const call = useCall();
   return useQuery({
     queryKey: ['programme', id, 'audit-chain'],
-    queryFn: async ({ signal }) => call<AuditChain>('auditChain', { params: { id }, signal }),
+    queryFn: async ({ signal }) => {
+      let entries = 0;
+      for (let query = {}; ;) {
+        const stretch = await call<AuditChain>('auditChain', { params: { id }, query, signal });
+        entries += stretch.entries;
+        if (stretch.next === null) return { entries, brokenAt: stretch.brokenAt };
+        query = { after: stretch.next };
+      }
+    },
   });
 }

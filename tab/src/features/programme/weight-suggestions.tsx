@@ -50,10 +50,14 @@ function Suggestion({ suggestion, programme, take }: Props & { readonly suggesti
   const formats = useFormats();
   const say = useNotice();
   if (suggestion.state === 'off') return null;
-  if (suggestion.state === 'few') {
+  if (suggestion.state === 'waiting' || suggestion.state === 'few') {
     return (
       <Section small level={3} title={t('learning.title')}>
-        <Body1>{t('learning.few', { count: suggestion.fewest })}</Body1>
+        <Body1>
+          {suggestion.state === 'waiting'
+            ? t('learning.waiting')
+            : t('learning.few', { count: suggestion.fewest })}
+        </Body1>
       </Section>
     );
   }
