@@ -4,7 +4,7 @@ import { fromJson, groupBy } from './json.ts';
 
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
-/** The person's part in programmes, circles included. */
+/** The person's part in programmes. */
 export async function ownParts({ db }: ReadDb, person: PersonId): Promise<Tables> {
   return {
     memberships: await db
@@ -44,13 +44,6 @@ export async function ownParts({ db }: ReadDb, person: PersonId): Promise<Tables
       .where('doNotPair.personId', '=', person)
       .select(['people.displayName as person', 'doNotPair.createdAt'])
       .orderBy('people.nameKey')
-      .execute(),
-    circles: await db
-      .selectFrom('circlePeople')
-      .innerJoin('circles', 'circles.id', 'circlePeople.circleId')
-      .innerJoin('topics', 'topics.id', 'circles.topicId')
-      .where('circlePeople.personId', '=', person)
-      .select(['topics.name as topic', 'circles.state', 'circles.startedAt', 'circles.endedAt'])
       .execute(),
     leftOut: await leftOut({ db }, person),
     corrections: await corrections({ db }, person),

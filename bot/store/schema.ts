@@ -31,8 +31,6 @@ import type {
   ProgrammesTable,
 } from './schema/programmes.ts';
 import type {
-  CirclePeopleTable,
-  CirclesTable,
   LeftOutTable,
   PairingPeopleTable,
   PairingsTable,
@@ -67,8 +65,6 @@ export interface Database {
   proposalPeople: ProposalPeopleTable;
   pairings: PairingsTable;
   pairingPeople: PairingPeopleTable;
-  circles: CirclesTable;
-  circlePeople: CirclePeopleTable;
   checkIns: CheckInsTable;
   asks: AsksTable;
   notes: NotesTable;

@@ -21,8 +21,6 @@ export const KEYS: { readonly [Table in TableName]: readonly (keyof Database[Tab
   proposalPeople: ['proposalId', 'position'],
   pairings: ['id'],
   pairingPeople: ['pairingId', 'position'],
-  circles: ['id'],
-  circlePeople: ['circleId', 'personId'],
   checkIns: ['id'],
   asks: ['id'],
   notes: ['id'],

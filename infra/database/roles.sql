@@ -33,8 +33,6 @@ grant select, insert, update, delete on dbo.proposals to alongside_app;
 grant select, insert, update, delete on dbo.proposal_people to alongside_app;
 grant select, insert, update, delete on dbo.pairings to alongside_app;
 grant select, insert, update, delete on dbo.pairing_people to alongside_app;
-grant select, insert, update, delete on dbo.circles to alongside_app;
-grant select, insert, update, delete on dbo.circle_people to alongside_app;
 grant select, insert, update, delete on dbo.check_ins to alongside_app;
 grant select, insert, update, delete on dbo.asks to alongside_app;
 grant select, insert, update, delete on dbo.notes to alongside_app;

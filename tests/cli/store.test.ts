@@ -57,6 +57,9 @@ describe('the commands of the store', function () {
     assert.equal(code, 0);
     for (const { number, name } of MIGRATIONS) assert.ok(out.includes(`-- ${number}: ${name}\n`), name);
     assert.equal(out.match(/sp_getapplock/g)?.length, MIGRATIONS.length + 1);
+    // Each after the one before it: a tool that goes on after an error leaves no gap.
+    for (const { number } of MIGRATIONS)
+      assert.ok(out.includes(`from "migrations") = ${number - 1}\nbegin\n`));
     assert.match((await run('migrate', [])).out, /changes were made/);
   });
 

@@ -66,7 +66,7 @@ describe('the migration to circles', () => {
     assert.throws(circle, /ck_proposals_kind/);
 
     const now = await openSqlite(file);
-    await migrate(now);
+    await migrate(now, MIGRATIONS.slice(0, BEFORE.length + 1));
     await now.close();
     assert.deepEqual(made(database), before);
     assert.deepEqual(database.prepare('select * from tallies order by 1, 2, 3').all(), tallies);

@@ -21,7 +21,6 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
   memberTopics: 'topics',
   proposalPeople: 'proposals',
   pairingPeople: 'pairings',
-  circlePeople: 'circles',
   dataKeys: 'dataKey',
   conversations: 'conversation',
   dialogs: 'dialog',
@@ -99,7 +98,7 @@ onEveryEngine('My data', ({ store }) => {
     const empty = Object.entries(data).filter(([, rows]) => rows.length === 0);
     assert.deepEqual(
       empty.map(([table]) => table),
-      ['suggestedTopics', 'coordinates', 'circles', 'leftOut', 'audit'],
+      ['suggestedTopics', 'coordinates', 'leftOut', 'audit'],
     );
     const text = JSON.stringify(data);
     for (const part of [

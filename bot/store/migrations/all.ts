@@ -16,6 +16,7 @@ import { corrections } from './0015-corrections.ts';
 import { directory } from './0016-directory.ts';
 import { circleKind } from './0017-circle-kind.ts';
 import { histories } from './0018-histories.ts';
+import { tidy } from './0019-tidy.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   directory,
   circleKind,
   histories,
+  tidy,
 ];

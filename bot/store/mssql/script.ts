@@ -20,12 +20,16 @@ export async function statementsOf(migration: Migration): Promise<readonly strin
 export async function migrationScript(migrations: readonly Migration[]): Promise<string> {
   const { db, queries } = recorder();
   await createMigrations(LAYOUT, db);
-  const parts = [head(migrations), ...ROW_VERSIONS.map(batch)];
+  const parts = [
+    head(migrations),
+    ...ROW_VERSIONS.map(({ isOff, turnOn }) => batch(`${isOff}\n  ${turnOn}`)),
+  ];
   parts.push(
     inTransaction(
       `if object_id('migrations') is null`,
       queries.map(({ sql }) => sql),
     ),
+    tooNew(migrations.length),
   );
   for (const migration of migrations) {
     const { number, name } = migration;
@@ -33,7 +37,8 @@ export async function migrationScript(migrations: readonly Migration[]): Promise
     const statements = [...(await statementsOf(migration)), record];
     parts.push(
       `-- ${number}: ${name}\n`,
-      inTransaction(`if not exists (select 1 from "migrations" where "number" = ${number})`, statements),
+      // After the one before it and no other: a tool that goes on after an error must leave no gap.
+      inTransaction(`if (select coalesce(max("number"), 0) from "migrations") = ${number - 1}`, statements),
     );
   }
   return parts.join('');
@@ -41,17 +46,26 @@ export async function migrationScript(migrations: readonly Migration[]): Promise
 
 function head(migrations: readonly Migration[]): string {
   return `-- The tables of Alongside, up to version ${migrations.length}, for SQL Server 2019 or later and Azure SQL.
--- Run it in the database itself, signed in as its owner or as a member of alongside_migrator. Safe to run twice.
+-- Run it in the database itself, signed in as its owner; later ones also as a member of alongside_migrator.
+-- Safe to run twice.
 set quoted_identifier on;
 set ansi_nulls on;
 set ansi_padding on;
 set ansi_warnings on;
 set arithabort on;
 set concat_null_yields_null on;
+set ansi_null_dflt_on on;
 set numeric_roundabort off;
 set xact_abort on;
+if schema_name() <> 'dbo' throw 50000, 'The tables belong into dbo: run this as a user whose default schema that is.', 1;
 go
 `;
+}
+
+/** Below, nothing is done to such a database; here somebody is told. */
+function tooNew(known: number): string {
+  return batch(`if (select max("number") from "migrations") > ${known}
+  throw 50000, 'A newer Alongside has been at this database: take its script.', 1`);
 }
 
 const batch = (statement: string): string => `${statement};\ngo\n`;

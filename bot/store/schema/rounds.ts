@@ -1,4 +1,4 @@
-import type { PairingId, PersonId, ProgrammeId, ProposalId, RoundId, TopicId } from '../../core/ids.ts';
+import type { PairingId, PersonId, ProgrammeId, ProposalId, RoundId } from '../../core/ids.ts';
 import type {
   Answer,
   CorrectionKind,
@@ -83,18 +83,4 @@ export interface PairingPeopleTable {
   position: number;
   personId: PersonId;
   role: Role;
-}
-
-export interface CirclesTable {
-  id: string;
-  programmeId: ProgrammeId;
-  topicId: TopicId;
-  state: string;
-  startedAt: Date;
-  endedAt: Date | null;
-}
-
-export interface CirclePeopleTable {
-  circleId: string;
-  personId: PersonId;
 }
