@@ -150,16 +150,18 @@ async function intend(
   if (open.slots.length === 0) return { rest: group, askAt: after(open.askAt, (deps.dice() * AHEAD_MS) / 2) };
   const { departures, rest, askAt } = await deps.store.transaction(async (tx) => {
     const permits = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
-    const most = takeSlots(permits, now, request).slots.length;
-    const ready = await recheck(tx, group.slice(0, most), now);
-    const taken = takeSlots(permits, now, { ...request, count: ready.length });
+    // Others may have held it for a while: slots from before that would be missed.
+    const turn = deps.now();
+    const most = takeSlots(permits, turn, request).slots.length;
+    const ready = await recheck(tx, group.slice(0, most), turn);
+    const taken = takeSlots(permits, turn, { ...request, count: ready.length });
     if (ready.length > 0) await tx.occurrences.savePermits(tenantId, 'proactive', taken.permits);
     const departures = ready.flatMap((one, index): Departure[] => {
       const slot = taken.slots[index];
       return slot === undefined ? [] : [{ ...one, slot }];
     });
     return { departures, rest: group.slice(most), askAt: taken.askAt };
-  });
+  }, 'in-turn');
   for (const departure of departures) deps.flights.launch(fly(deps, departure));
   return { rest, askAt };
 }

@@ -104,7 +104,10 @@ async function take(deps: ReplyPaceDeps, queue: readonly Waiting[], lagMs: numbe
   const now = new Date(deps.now().getTime() + lagMs);
   let askAt = new Date(now.getTime() + 1_000);
   for (const [tenantId, waiting] of Map.groupBy(queue, (one) => one.tenantId)) {
-    const taken = await deps.store.transaction((tx) => takeFor(tx, deps, { tenantId, waiting, now }));
+    const taken = await deps.store.transaction(
+      (tx) => takeFor(tx, deps, { tenantId, waiting, now }),
+      'in-turn',
+    );
     for (const [one, at] of taken.granted) granted.set(one, at);
     if (taken.askAt < askAt) askAt = taken.askAt;
   }

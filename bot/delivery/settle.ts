@@ -1,5 +1,6 @@
 import type { Occurrence } from '../core/occurrence.ts';
 import type { SendOutcome } from '../core/ports/messaging.ts';
+import type { EndedSend } from '../core/ports/occurrences.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
 import { MAX_ATTEMPTS, backoffMs } from './backoff.ts';
@@ -12,55 +13,30 @@ export interface Sent {
   readonly attempts: number;
 }
 
-/**
- * Writes down what a send came to. Whatever the state is by now, a message that Teams took is `sent`: also when
- * this worker stood still for so long that others had called it unknown.
- */
-export async function settle(tx: Writes, sent: Sent, now: Date, dice: () => number): Promise<void> {
-  const { occurrence, outcome } = sent;
-  const { id, fence } = occurrence;
-  switch (outcome.kind) {
-    case 'sent': {
-      const change = {
-        to: 'sent' as const,
-        at: now,
-        ...(outcome.activityId === null ? {} : { activityId: outcome.activityId }),
-      };
-      if (!(await tx.occurrences.move(id, fence, 'sending', change)))
-        await tx.occurrences.move(id, fence, 'unknown', change);
-      if (outcome.conversationId !== undefined)
-        await tx.conversations.remember({ ...sent.reference, conversationId: outcome.conversationId }, now);
-      return;
-    }
-    case 'not-accepted':
-      if (outcome.reason === 'throttled')
-        await tx.occurrences.pauseUntil(occurrence.tenantId, after(now, outcome.retryAfterMs ?? 0));
-      await tx.occurrences.move(id, fence, 'sending', notAccepted(sent, outcome, now, dice));
-      return;
-    case 'undeliverable':
-      await tx.occurrences.move(id, fence, 'sending', {
-        to: 'undeliverable',
-        at: now,
-        reason: outcome.reason,
-      });
-      if (outcome.unreachable !== null)
-        await tx.conversations.markUnreachable(occurrence.personId, outcome.unreachable, now);
-      return;
-    case 'unknown':
-      await tx.occurrences.move(id, fence, 'sending', { to: 'unknown', at: now, reason: outcome.reason });
-      return;
-  }
+/** What a send leaves behind on its own row. `dice` gives 0 to 1. */
+export function endOf({ occurrence, outcome, attempts }: Sent, now: Date, dice: () => number): EndedSend {
+  const end = { id: occurrence.id, fence: occurrence.fence, dueAt: null, activityId: null };
+  if (outcome.kind === 'sent')
+    return { ...end, endState: 'sent', reason: null, activityId: outcome.activityId };
+  if (outcome.kind !== 'not-accepted') return { ...end, endState: outcome.kind, reason: outcome.reason };
+  if (attempts >= MAX_ATTEMPTS)
+    return { ...end, endState: 'undeliverable', reason: `gave up: ${outcome.reason}` };
+  const waitMs = Math.max(outcome.retryAfterMs ?? 0, backoffMs(attempts, dice));
+  return { ...end, endState: 'due', reason: outcome.reason, dueAt: after(now, waitMs) };
 }
 
-function notAccepted(
-  { attempts }: Sent,
-  { reason, retryAfterMs }: Extract<SendOutcome, { kind: 'not-accepted' }>,
+/** What a send tells of the person or of Teams, beside its own row. */
+export async function learnFrom(
+  tx: Writes,
+  { occurrence, reference, outcome }: Sent,
   now: Date,
-  dice: () => number,
-): { to: 'due' | 'undeliverable'; at: Date; dueAt?: Date; reason: string } {
-  if (attempts >= MAX_ATTEMPTS) return { to: 'undeliverable', at: now, reason: `gave up: ${reason}` };
-  const waitMs = Math.max(retryAfterMs ?? 0, backoffMs(attempts, dice));
-  return { to: 'due', at: now, dueAt: after(now, waitMs), reason };
+): Promise<void> {
+  if (outcome.kind === 'sent' && outcome.conversationId !== undefined)
+    await tx.conversations.remember({ ...reference, conversationId: outcome.conversationId }, now);
+  if (outcome.kind === 'not-accepted' && outcome.reason === 'throttled')
+    await tx.occurrences.pauseUntil(occurrence.tenantId, after(now, outcome.retryAfterMs ?? 0));
+  if (outcome.kind === 'undeliverable' && outcome.unreachable !== null)
+    await tx.conversations.markUnreachable(occurrence.personId, outcome.unreachable, now);
 }
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);

@@ -3,7 +3,7 @@ import { land } from '../core/permit.ts';
 import type { Landing } from '../core/permit.ts';
 import type { Store, Writes } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
-import { settle } from './settle.ts';
+import { endOf, learnFrom } from './settle.ts';
 import type { Sent } from './settle.ts';
 
 /** A send that has come to its end, and when it arrived: others wait to hear of it. */
@@ -63,7 +63,7 @@ export class Settler {
     const { store, now, wait, log } = this.#deps;
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
-        await store.transaction((tx) => settleAll(tx, this.#deps, batch, now()));
+        await store.transaction((tx) => settleAll(tx, this.#deps, batch, now()), 'in-turn');
         return;
       } catch (error) {
         const name = error instanceof Error ? error.name : typeof error;
@@ -90,7 +90,11 @@ async function settleAll(
     if (permits.recent.length > 0)
       await tx.occurrences.savePermits(tenantId, 'proactive', land(permits, landed));
   }
-  for (const { sent } of batch) await settle(tx, sent, now, dice);
+  await tx.occurrences.endSending(
+    batch.map(({ sent }) => endOf(sent, now, dice)),
+    now,
+  );
+  for (const { sent } of batch) await learnFrom(tx, sent, now);
 }
 
 const tenantOf = (ended: Ended): TenantId => ended.sent.occurrence.tenantId;

@@ -44,7 +44,7 @@ export async function atSlot(deps: SlotDeps, tenantId: TenantId, first: Slot): P
     if (now.getTime() - first.at.getTime() > STALE_MS) return missed(slot, 'stood still');
     if (slot !== null && now.getTime() - slot.at.getTime() <= MISSED_MS) return { kind: 'now', slot };
     try {
-      ({ slot, askAt } = await takeSlot(deps, tenantId, { now, missed: slot }));
+      ({ slot, askAt } = await takeSlot(deps, tenantId, slot));
     } catch {
       return missed(slot, 'no slot');
     }
@@ -54,17 +54,17 @@ export async function atSlot(deps: SlotDeps, tenantId: TenantId, first: Slot): P
 
 /** Another slot; the one that was missed is given back. */
 async function takeSlot(
-  { store, perSecond }: SlotDeps,
+  { store, perSecond, now }: SlotDeps,
   tenantId: TenantId,
-  { now, missed }: { now: Date; missed: Slot | null },
+  missed: Slot | null,
 ): Promise<{ slot: Slot | null; askAt: Date }> {
   return store.transaction(async (tx) => {
-    const before = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
+    const before = await tx.occurrences.lockPermits(tenantId, 'proactive', now());
     const free = missed === null ? before : land(before, [{ slot: missed, at: null }]);
-    const { slots, askAt, permits } = takeSlots(free, now, { ...REQUEST, perSecond, count: 1 });
+    const { slots, askAt, permits } = takeSlots(free, now(), { ...REQUEST, perSecond, count: 1 });
     if (permits !== before) await tx.occurrences.savePermits(tenantId, 'proactive', permits);
     return { slot: slots[0] ?? null, askAt };
-  });
+  }, 'in-turn');
 }
 
 const missed = (slot: Slot | null, reason: string): AtSlot => ({

@@ -78,7 +78,7 @@ export function createWorker(options: WorkerOptions): Worker {
       await tx.occurrences.recover(claimedAt);
       const leaseUntil = new Date(claimedAt.getTime() + deps.leaseMs);
       return tx.occurrences.claim({ worker: options.name, now: claimedAt, leaseUntil, limit: batch, kinds });
-    });
+    }, 'in-turn');
     if (claimed.length > 0) await deliver(deps, claimed, claimedAt);
     return claimed.length;
   };

@@ -3,7 +3,8 @@ import type { ConversationReads, ConversationWrites } from '../core/ports/conver
 import type { ReadDb, WriteDb } from './db.ts';
 import { WriteConflict } from './errors.ts';
 import { fromJson, toJson } from './json.ts';
-import { changed, chunksOf, insertedIfAbsent, upsert } from './portable.ts';
+import { jsonRows } from './json-rows.ts';
+import { changed, insertedIfAbsent, upsert } from './portable.ts';
 
 export function conversationReads({ db }: ReadDb): ConversationReads {
   return {
@@ -51,34 +52,22 @@ export function conversationReads({ db }: ReadDb): ConversationReads {
   };
 }
 
-const PACES = 500;
-
 /** Each its own moment, in one statement. */
 async function setPaces(
-  db: WriteDb['db'],
+  { db, engine }: WriteDb,
   paces: readonly { readonly personId: PersonId; readonly pacedUntil: Date }[],
 ): Promise<void> {
-  const [first, ...others] = paces;
-  if (first === undefined) return;
+  if (paces.length === 0) return;
   await db
     .updateTable('conversations')
-    .set((eb) => {
-      const begun = eb.case().when('personId', '=', first.personId).then(eb.val(first.pacedUntil));
-      return {
-        pacedUntil: others
-          .reduce((all, one) => all.when('personId', '=', one.personId).then(eb.val(one.pacedUntil)), begun)
-          .end(),
-      };
-    })
-    .where(
-      'personId',
-      'in',
-      paces.map((one) => one.personId),
-    )
+    .from(jsonRows(engine, 'pace', { personId: 'id', pacedUntil: 'instant' }, paces))
+    .whereRef('conversations.personId', '=', 'pace.personId')
+    .set((eb) => ({ pacedUntil: eb.ref('pace.pacedUntil') }))
     .execute();
 }
 
-export function conversationWrites({ db }: WriteDb): ConversationWrites {
+export function conversationWrites(store: WriteDb): ConversationWrites {
+  const { db } = store;
   return {
     remember: ({ personId, serviceUrl, conversationId, userId, botId }, at) => {
       const values = { serviceUrl, conversationId, userId, botId, unreachable: null, updatedAt: at };
@@ -94,9 +83,7 @@ export function conversationWrites({ db }: WriteDb): ConversationWrites {
         .where('personId', '=', person)
         .execute();
     },
-    setPace: async (paces) => {
-      for (const chunk of chunksOf(paces, PACES)) await setPaces(db, chunk);
-    },
+    setPace: (paces) => setPaces(store, paces),
     saveDialog: async (personId, programmeId, state, version, at) => {
       const values = { programmeId, stateJson: toJson(state), version: version + 1, updatedAt: at };
       const result = await db

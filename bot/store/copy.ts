@@ -107,7 +107,7 @@ async function copyManagers(from: Engine, to: Engine): Promise<void> {
     const managed = rows.flatMap(({ id, managerId }): [PersonId, PersonId][] =>
       typeof id === 'string' && typeof managerId === 'string' ? [[asId(id), asId(managerId)]] : [],
     );
-    await to.transact((db) => setManagers({ db }, new Map(managed)));
+    await to.transact((db) => setManagers({ db, engine: to.name }, new Map(managed)));
   }
 }
 

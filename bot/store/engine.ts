@@ -1,4 +1,5 @@
 import type { ColumnDataType, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Meeting } from '../core/ports/store.ts';
 import type { EngineName } from './db.ts';
 import type { Database } from './schema.ts';
 
@@ -24,7 +25,7 @@ export interface Engine {
   /** For transactions: through `transact` all but those that change tables. */
   readonly write: Kysely<Database>;
   /** Runs the work in one transaction; again from its beginning where another one was first and nothing was saved. */
-  transact<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Transaction<Database>) => Promise<T>, meeting?: Meeting): Promise<T>;
   readonly columns: ColumnTypes;
   /** What ends a `create table`, for a table of wide rows and for one of narrow rows found by their key only. */
   readonly tableEnd: {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import type { ExpressionBuilder } from 'kysely';
 import type { OccurrenceId } from '../core/ids.ts';
 import { OCCURRENCE_KINDS } from '../core/occurrence.ts';
 import type { Occurrence } from '../core/occurrence.ts';
-import type { Claim } from '../core/ports/occurrences.ts';
-import type { WriteDb } from './db.ts';
-import type { Database } from './schema.ts';
+import type { Claim, EndedSend, Held } from '../core/ports/occurrences.ts';
+import type { EngineName, WriteDb } from './db.ts';
+import { jsonRows } from './json-rows.ts';
 import { first, inChunks } from './portable.ts';
 
 export const OCCURRENCE_COLUMNS = [
@@ -69,35 +68,92 @@ export async function claimOccurrences(
   return held.filter(({ id, fence }) => raised.get(id) === fence);
 }
 
+const claimsOf = (engine: EngineName, claims: readonly Held[]) =>
+  jsonRows(
+    engine,
+    'held',
+    { id: 'id', fence: 'int' },
+    claims.map(({ id, fence }) => ({ id, fence })),
+  );
+
 /** Those that are still claimed under the fence of their claim begin to be sent. Each claim is asked for once. */
 export async function startSending(
-  { db }: WriteDb,
-  claims: readonly { readonly id: OccurrenceId; readonly fence: number }[],
+  { db, engine }: WriteDb,
+  claims: readonly Held[],
   at: Date,
 ): Promise<ReadonlySet<OccurrenceId>> {
   if (claims.length === 0) return new Set();
-  const mine = (eb: ExpressionBuilder<Database, 'occurrences'>) =>
-    eb.or(claims.map(({ id, fence }) => eb.and([eb('id', '=', id), eb('fence', '=', fence)])));
   const result = await db
     .updateTable('occurrences')
+    .from(claimsOf(engine, claims))
+    .whereRef('occurrences.id', '=', 'held.id')
+    .whereRef('occurrences.fence', '=', 'held.fence')
+    .where('occurrences.state', '=', 'claimed')
     .set((eb) => ({
       state: 'sending',
-      attempts: eb('attempts', '+', 1),
+      attempts: eb('occurrences.attempts', '+', 1),
       sentAt: at,
       updatedAt: at,
       reason: null,
     }))
-    .where(mine)
-    .where('state', '=', 'claimed')
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) === claims.length) return new Set(claims.map(({ id }) => id));
   const rows = await db
     .selectFrom('occurrences')
-    .where(mine)
-    .where('state', '=', 'sending')
-    .select('id')
+    .innerJoin(claimsOf(engine, claims), (join) =>
+      join.onRef('held.id', '=', 'occurrences.id').onRef('held.fence', '=', 'occurrences.fence'),
+    )
+    .where('occurrences.state', '=', 'sending')
+    .select('occurrences.id')
     .execute();
   return new Set(rows.map(({ id }) => id));
+}
+
+const ENDED = {
+  id: 'id',
+  fence: 'int',
+  endState: 'text',
+  dueAt: 'instant',
+  reason: 'text',
+  activityId: 'text',
+} as const;
+
+/** Writes down what sends came to, all in one statement. */
+export async function endSending(
+  { db, engine }: WriteDb,
+  ended: readonly EndedSend[],
+  at: Date,
+): Promise<void> {
+  if (ended.length === 0) return;
+  await db
+    .updateTable('occurrences')
+    .from(jsonRows(engine, 'ended', ENDED, ended))
+    .whereRef('occurrences.id', '=', 'ended.id')
+    .whereRef('occurrences.fence', '=', 'ended.fence')
+    .where((eb) =>
+      eb.or([
+        eb('occurrences.state', '=', 'sending'),
+        eb.and([eb('occurrences.state', '=', 'unknown'), eb('ended.endState', '=', 'sent')]),
+      ]),
+    )
+    .set((eb) => ({
+      state: eb.ref('ended.endState'),
+      sentAt: eb
+        .case()
+        .when('ended.endState', '=', 'sent')
+        .then(eb.val(at))
+        .when('ended.endState', '=', 'due')
+        .then(eb.lit(null))
+        .else(eb.ref('occurrences.sentAt'))
+        .end(),
+      dueAt: eb.fn.coalesce('ended.dueAt', 'occurrences.dueAt'),
+      reason: eb.ref('ended.reason'),
+      activityId: eb.ref('ended.activityId'),
+      worker: null,
+      leaseUntil: null,
+      updatedAt: at,
+    }))
+    .execute();
 }
 
 /** What a worker left behind whose lease ran out: while sending it may have arrived, before that it cannot have. */

@@ -5,6 +5,7 @@ import { OCCURRENCE_STATES } from '../core/occurrence.ts';
 import type { OccurrenceReads, OccurrenceWrites } from '../core/ports/occurrences.ts';
 import {
   claimOccurrences,
+  endSending,
   OCCURRENCE_COLUMNS,
   recoverOccurrences,
   startSending,
@@ -133,6 +134,7 @@ export function occurrenceWrites(store: WriteDb): OccurrenceWrites {
         .execute();
     },
     startSending: (claims, at) => startSending(store, claims, at),
+    endSending: (ended, at) => endSending(store, ended, at),
     lockPermits: (tenantId, lane, now) => lockPermits(store, tenantId, lane, now),
     savePermits: (tenantId, lane, permits) => savePermits(store, tenantId, lane, permits),
     pauseUntil: (tenant, at) => pausePermits(store, tenant, at),

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Reads, Store, Writes } from '../core/ports/store.ts';
+import type { Meeting, Reads, Store, Writes } from '../core/ports/store.ts';
 import { storeClock } from './clock.ts';
 import { checkInReads, checkInWrites } from './check-ins.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
@@ -70,12 +70,13 @@ export function storeOn(engine: Engine, wrappingKey: WrappingKey): OpenedStore {
   const under: ReadDb = { db: engine.read, engine: engine.name, sealing: sealing(engine.read) };
   const reads = readsOf(under);
 
-  async function transaction<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
+  async function transaction<T>(work: (tx: Writes) => Promise<T>, meeting?: Meeting): Promise<T> {
     if (inside.getStore()?.open === true) throw new Error('Transactions do not nest');
     const scope = { open: true };
     try {
-      return await engine.transact((db) =>
-        inside.run(scope, () => work(writesOf({ db, engine: engine.name, sealing: sealing(db) }))),
+      return await engine.transact(
+        (db) => inside.run(scope, () => work(writesOf({ db, engine: engine.name, sealing: sealing(db) }))),
+        meeting,
       );
     } finally {
       scope.open = false;

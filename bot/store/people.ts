@@ -5,6 +5,7 @@ import type { Locale, Person, Preferences, Weekday } from '../core/person.ts';
 import type { PeopleReads, PeopleWrites } from '../core/ports/people.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromTags, toTags } from './json.ts';
+import { jsonRows } from './json-rows.ts';
 import { lookUp, matches } from './people-search.ts';
 import { PERSON_COLUMNS, personOf, rowOf } from './person-rows.ts';
 import { chunksOf, inChunks, insertRows, paged, upsert } from './portable.ts';
@@ -79,30 +80,18 @@ export async function insertPeople(store: WriteDb, people: readonly Person[], at
   await insertRows(store, 'people', rows);
 }
 
-/** Each person has a parameter for themselves, one for their manager, and a place in a list. */
-const MANAGERS = 500;
-
 /** Sets the manager of each of these people. */
 export async function setManagers(
-  { db }: Pick<WriteDb, 'db'>,
+  { db, engine }: Pick<WriteDb, 'db' | 'engine'>,
   managers: ReadonlyMap<PersonId, PersonId | null>,
 ): Promise<void> {
-  for (const chunk of chunksOf([...managers], MANAGERS)) {
-    const [[person, manager] = [null, null], ...others] = chunk;
-    if (person === null) return;
+  for (const chunk of chunksOf([...managers])) {
+    const rows = chunk.map(([personId, managerId]) => ({ personId, managerId }));
     await db
       .updateTable('people')
-      .set((eb) => {
-        const begun = eb.case().when('id', '=', person).then(eb.val(manager));
-        return {
-          managerId: others.reduce((all, [id, of]) => all.when('id', '=', id).then(eb.val(of)), begun).end(),
-        };
-      })
-      .where(
-        'id',
-        'in',
-        chunk.map(([id]) => id),
-      )
+      .from(jsonRows(engine, 'of', { personId: 'id', managerId: 'id' }, rows))
+      .whereRef('people.id', '=', 'of.personId')
+      .set((eb) => ({ managerId: eb.ref('of.managerId') }))
       .execute();
   }
 }

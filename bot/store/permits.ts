@@ -26,7 +26,10 @@ export async function readPermits(
       };
 }
 
-/** The row, held against everybody else until the transaction ends: an update that changes nothing takes its lock. */
+/**
+ * The row, held against everybody else until the transaction ends: an update that changes nothing takes its lock, and
+ * only then it is read.
+ */
 export async function lockPermits(
   store: WriteDb,
   tenantId: TenantId,

@@ -39,7 +39,7 @@ export function testStoreOn(engine: Engine, wrappingKey: WrappingKey): TestStore
     get reads() {
       return store.reads;
     },
-    transaction: (work) => store.transaction(work),
+    transaction: (work, meeting) => store.transaction(work, meeting),
     clock: () => store.clock(),
     close: () => store.close(),
     engine,

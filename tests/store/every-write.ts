@@ -171,6 +171,11 @@ function writesOfOccurrences({ occurrences }: Writes, asked: Asked): Named {
     'occurrences.cancel': () => occurrences.cancel(person, programme, now),
     'occurrences.wake': () => occurrences.wake(person, now),
     'occurrences.startSending': () => occurrences.startSending(claims, now),
+    'occurrences.endSending': () =>
+      occurrences.endSending(
+        claims.map((held) => ({ ...held, endState: 'sent', reason: null, dueAt: null, activityId: '1' })),
+        now,
+      ),
     'occurrences.lockPermits': () => occurrences.lockPermits(tenant, 'proactive', now),
     'occurrences.savePermits': () =>
       occurrences.savePermits(tenant, 'reply', { nextSlotAt: now, issued: 1, pausedUntil: null, recent: [] }),

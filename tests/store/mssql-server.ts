@@ -100,9 +100,9 @@ export async function borrowEngine(server: string): Promise<Engine> {
     ...engine,
     read,
     write,
-    transact: async (work) => {
+    transact: async (work, meeting) => {
       if (!isOpen) throw new Error('The store is closed');
-      return engine.transact(work);
+      return engine.transact(work, meeting);
     },
     close: async () => {
       if (!isOpen) return;

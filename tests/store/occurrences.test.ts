@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { takeSlots } from '../../bot/core/permit.ts';
-import type { PermitLane } from '../../bot/core/ports/occurrences.ts';
+import type { EndedSend, NewOccurrence, PermitLane } from '../../bot/core/ports/occurrences.ts';
 import { asId } from '../../bot/core/ids.ts';
 import type { OccurrenceId, PersonId, ProgrammeId } from '../../bot/core/ids.ts';
-import type { NewOccurrence } from '../../bot/core/ports/occurrences.ts';
 import { newId } from '../../bot/new-id.ts';
 import { aPerson, DAY_MS, later, NOW, TENANT } from '../helpers/builders.ts';
 import { seedProgramme } from '../helpers/seed.ts';
@@ -33,7 +32,7 @@ onEveryEngine('Occurrences', ({ store, another }) => {
   });
   const plan = (...all: readonly NewOccurrence[]) => store().transaction((tx) => tx.occurrences.plan(all));
   const claim = (changes: Partial<typeof lease> = {}, on = store()) =>
-    on.transaction((tx) => tx.occurrences.claim({ ...lease, ...changes }));
+    on.transaction((tx) => tx.occurrences.claim({ ...lease, ...changes }), 'in-turn');
   const planned = async (changes: Partial<NewOccurrence> = {}) => {
     const occurrence = one(changes);
     await plan(occurrence);
@@ -117,6 +116,49 @@ onEveryEngine('Occurrences', ({ store, another }) => {
     assert.equal((await store().reads.occurrences.byId(occurrence))?.attempts, 1);
     assert.equal(await move(1, 'sending', 'sent', later(NOW, 5)), true);
     assert.deepEqual(await store().reads.occurrences.lastProactiveAt(people[0] ?? asId('')), later(NOW, 5));
+  });
+
+  it('end together, each under its fence and as its send ended', async () => {
+    await plan(...people.map((personId) => one({ personId })));
+    const claimed = await claim();
+    const at = later(NOW, 3000);
+    const ended = claimed.map(({ id: of, fence }, index): EndedSend => {
+      const to = { endState: 'sent', reason: null, dueAt: null, activityId: `a${index}` } as const;
+      if (index === 1)
+        return { ...to, id: of, fence, endState: 'due', reason: '429', dueAt: at, activityId: null };
+      if (index === 2)
+        return { ...to, id: of, fence, endState: 'undeliverable', reason: '403', activityId: null };
+      return { ...to, id: of, fence: index === 3 ? fence + 1 : fence };
+    });
+    await store().transaction(async (tx) => {
+      await tx.occurrences.startSending(claimed, NOW);
+      const [, , , , lateOne, open] = claimed;
+      for (const late of [lateOne, open])
+        if (late !== undefined)
+          await tx.occurrences.move(late.id, late.fence, 'sending', { to: 'unknown', at: NOW });
+      // Unknown stays so, unless the message proves to have arrived.
+      const said = ended.map((one, index) => (index === 5 ? { ...one, endState: 'due' as const } : one));
+      await tx.occurrences.endSending(said, at);
+      await tx.occurrences.endSending([], at);
+    });
+    const states = await Promise.all(claimed.map((one) => stateOf(one.id)));
+    assert.deepEqual(states, ['sent', 'due', 'undeliverable', 'sending', 'sent', 'unknown']);
+    const rows = await store().engine.read.selectFrom('occurrences').selectAll().execute();
+    const row = (index: number) => rows.find((found) => found.id === claimed[index]?.id);
+    assert.deepEqual(
+      [0, 1, 2].map((index) => [
+        row(index)?.sentAt,
+        row(index)?.dueAt,
+        row(index)?.reason,
+        row(index)?.activityId,
+      ]),
+      [
+        [at, NOW, null, 'a0'],
+        [null, at, '429', null],
+        [NOW, NOW, '403', null],
+      ],
+    );
+    assert.deepEqual([row(0)?.worker, row(0)?.leaseUntil, row(3)?.worker], [null, null, 'w1']);
   });
 
   it('that were put back come again later, to whoever claims then', async () => {

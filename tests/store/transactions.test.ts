@@ -47,6 +47,22 @@ onEveryEngine('A transaction', ({ store, another }) => {
     assert.equal((await store().reads.programmes.ofTenant(TENANT)).length, 1);
   });
 
+  it('that comes in turn waits for the one before, and sees what that left: nothing runs again', async () => {
+    const [one, other] = [store(), await another()];
+    await one.transaction((tx) => tx.occurrences.lockPermits(TENANT, 'proactive', NOW));
+    let runs = 0;
+    const take = (on: typeof one) =>
+      on.transaction(async (tx) => {
+        runs += 1;
+        const permits = await tx.occurrences.lockPermits(TENANT, 'proactive', NOW);
+        await sleep(30);
+        await tx.occurrences.savePermits(TENANT, 'proactive', { ...permits, issued: permits.issued + 1 });
+      }, 'in-turn');
+    await Promise.all([take(one), take(other), take(one), take(other)]);
+    const { issued } = await one.reads.occurrences.permits(TENANT, 'proactive', NOW);
+    assert.deepEqual([issued, runs], [4, 4]);
+  });
+
   it('refuses to nest, and to be read past', async () => {
     await assert.rejects(
       store().transaction(() => store().transaction(async () => {})),

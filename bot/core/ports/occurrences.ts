@@ -27,6 +27,19 @@ export interface Claim {
   readonly kinds?: readonly OccurrenceKind[];
 }
 
+/** What a worker holds, and under which fence. */
+export type Held = Pick<Occurrence, 'id' | 'fence'>;
+
+/** What one send came to. */
+export interface EndedSend extends Held {
+  readonly endState: 'sent' | 'due' | 'undeliverable' | 'unknown';
+  readonly reason: string | null;
+  /** When to try again; null leaves it as it was. */
+  readonly dueAt: Date | null;
+  /** Teams' id of the message, where it gave one. */
+  readonly activityId: string | null;
+}
+
 export interface OccurrenceReads {
   byId(id: OccurrenceId): Promise<Occurrence | null>;
   countByState(programme: ProgrammeId): Promise<Readonly<Record<OccurrenceState, number>>>;
@@ -80,10 +93,12 @@ export interface OccurrenceWrites {
   /** Makes due at once what waits for this person, who has just come (back) within reach. */
   wake(person: PersonId, at: Date): Promise<void>;
   /** Commits to sending those that are still claimed under their fence; returns the ids of these. Counts one attempt each. */
-  startSending(
-    claims: readonly { readonly id: OccurrenceId; readonly fence: number }[],
-    at: Date,
-  ): Promise<ReadonlySet<OccurrenceId>>;
+  startSending(claims: readonly Held[], at: Date): Promise<ReadonlySet<OccurrenceId>>;
+  /**
+   * Ends those that are `sending` under their fence, all in one statement. A message that Teams took is `sent` also
+   * where others had called it unknown meanwhile. Each is named once.
+   */
+  endSending(ended: readonly EndedSend[], at: Date): Promise<void>;
   /** The tenant's slots (core/permit.ts), held against everybody else until the transaction ends. */
   lockPermits(tenantId: TenantId, lane: PermitLane, now: Date): Promise<Permits>;
   savePermits(tenantId: TenantId, lane: PermitLane, permits: Permits): Promise<void>;

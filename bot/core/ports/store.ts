@@ -43,10 +43,17 @@ export interface Writes extends Reads {
   readonly privacy: PrivacyReads & PrivacyWrites;
 }
 
+/**
+ * How a transaction meets others at the same rows. `at-once` sees one state of the data, and runs again from its
+ * beginning where another was first. `in-turn` waits for its turn at the row that all of its kind write first, and sees
+ * what the one before left: for work whose every other write is a compare-and-set or lies behind that row.
+ */
+export type Meeting = 'at-once' | 'in-turn';
+
 export interface Store {
   readonly reads: Reads;
   /** Runs the work in one transaction: all of it, or nothing when it throws. Transactions do not nest. */
-  transaction<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Writes) => Promise<T>, meeting?: Meeting): Promise<T>;
   /** What time it is where the store is; also says that it can be reached. */
   clock(): Promise<Date>;
   close(): Promise<void>;

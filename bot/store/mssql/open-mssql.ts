@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import mssql from 'mssql';
 import type { ConnectionPool } from 'mssql';
+import type { Meeting } from '../../core/ports/store.ts';
 import type { Engine } from '../engine.ts';
 import { StoreError } from '../errors.ts';
 import { NAMING } from '../naming.ts';
@@ -29,7 +30,8 @@ export async function openMssql(connectionString: string): Promise<Engine> {
     name: 'mssql',
     read,
     write,
-    transact: (work) => runAgain(() => write.transaction().setIsolationLevel('snapshot').execute(work)),
+    transact: (work, meeting) =>
+      runAgain(() => write.transaction().setIsolationLevel(levelOf(meeting)).execute(work)),
     columns: COLUMNS,
     tableEnd: { wide: null, narrow: null },
     prepare: () => prepareDatabase(writePool, settings.place),
@@ -45,6 +47,10 @@ export async function openMssql(connectionString: string): Promise<Engine> {
     },
   };
 }
+
+// A transaction under snapshot isolation that waited for a row finds that its state of the data is over. Under read
+// committed it goes on with what is there by then.
+const levelOf = (meeting: Meeting = 'at-once') => (meeting === 'in-turn' ? 'read committed' : 'snapshot');
 
 function kyselyOn(pool: ConnectionPool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new MssqlPoolDialect(pool), plugins: [NAMING] });
