@@ -36,7 +36,7 @@ export async function compareSettings(
   const seed = preview?.seed ?? hashText(programmeId) >>> 1;
   const corrections = preview === undefined ? [] : await reads.rounds.corrections(preview.id);
   const solved = async (chosen: ProgrammeSettings) => {
-    const input = await loadPairingInput(deps, reads, { ...programme, settings: chosen }, seed);
+    const input = await loadPairingInput(deps, reads, { ...programme, settings: chosen }, { seed });
     return solveRound(deps.pair, input, stillHolding(input, corrections));
   };
   const [before, after] = [await solved(programme.settings), await solved(settings)];

@@ -45,7 +45,7 @@ export async function correctRound(deps: PreviewDeps, input: CorrectRound): Prom
   const before = await reads.rounds.corrections(roundId);
   const corrections = withCorrection(before, people, kind);
   const settled = { ...programme, settings: round.settings };
-  const loaded = await loadPairingInput(deps, reads, settled, round.seed);
+  const loaded = await loadPairingInput(deps, reads, settled, { seed: round.seed });
   const result = await solveRound(deps.pair, loaded, corrections);
   const corrected: Round = { ...round, figures: result.figures };
   const earlier = await allPages((page) => reads.rounds.proposalsOfRound(roundId, page));

@@ -34,7 +34,7 @@ export async function previewRound(
   if (programme === null) throw new Refusal('not-found');
   if (programme.state !== 'running') throw new Refusal('programme-not-running');
   const seed = hashText(deps.newId()) & LARGEST_SEED;
-  const input = await loadPairingInput(deps, deps.store.reads, programme, seed);
+  const input = await loadPairingInput(deps, deps.store.reads, programme, { seed });
   const corrections = await keptCorrections(deps, programmeId, input);
   const result = await solveRound(deps.pair, input, corrections);
   const round: Round = {

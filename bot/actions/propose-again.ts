@@ -1,5 +1,5 @@
 import type { Deps } from '../core/deps.ts';
-import type { ProposalId } from '../core/ids.ts';
+import type { PersonId, ProposalId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import { nextBest } from '../core/pairing/warm/next-best.ts';
 import { StandBy } from '../core/pairing/warm/stand-by.ts';
@@ -56,7 +56,8 @@ export async function proposeNext(
   tx: Writes,
   { round, programme, side }: Search,
 ): Promise<'proposed' | 'nobody' | 'not-looking'> {
-  const input = await loadWilling(deps, tx, { round, programme });
+  const sharing = await tx.rounds.sharingTopics(programme.id, side.personId, side.role);
+  const input = await loadWilling(deps, tx, { round, programme }, [side.personId, ...sharing]);
   const { members } = input.pool;
   const person = members.find((member) => member.personId === side.personId);
   if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
@@ -66,14 +67,20 @@ export async function proposeNext(
   return 'proposed';
 }
 
-/** Who takes part now, but for those who said "not now" in this round. */
+/** Those of these people who take part now and have a place, but for those who said "not now" in this round. */
 async function loadWilling(
   deps: Deps,
   tx: Writes,
   { round, programme }: Pick<Search, 'round' | 'programme'>,
+  people: readonly PersonId[],
 ): Promise<PairingInput> {
-  const input = await loadRoundInput(deps, tx, programme, round);
-  const away = new Set(await tx.rounds.saidNotNow(round.id));
+  const input = await loadRoundInput(deps, tx, programme, round, people);
+  const away = new Set(
+    await tx.rounds.saidNotNow(
+      round.id,
+      input.pool.members.map((member) => member.personId),
+    ),
+  );
   const members = input.pool.members.filter((member) => !away.has(member.personId));
   return { ...input, pool: { ...input.pool, members } };
 }
@@ -88,7 +95,7 @@ async function askRemaining(
     proposal.sides.flatMap(({ personId, answer }) => (answer === null || answer === 'yes' ? [] : [personId])),
   );
   const asked = willing.map((side) => side.personId);
-  const input = await loadWilling(deps, tx, { round, programme });
+  const input = await loadWilling(deps, tx, { round, programme }, asked);
   const { members } = input.pool;
   const free = members.filter((member) => member.freeAsMentee > 0).map((member) => member.personId);
   const suggestion = circleAgain(

@@ -2,7 +2,7 @@ import type { PersonId, ProgrammeId } from '../core/ids.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Pairing } from '../core/round.ts';
 import type { WriteDb } from './db.ts';
-import { placesOf } from './pool.ts';
+import { placesOf } from './pool/places-taken.ts';
 import { changed, ofFound } from './portable.ts';
 
 /**

@@ -6,8 +6,9 @@ import { Refusal } from '../core/refusal.ts';
 import type { LeftOut, Proposal, Round, RoundCertificate } from '../core/round.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { fromJson, toJson } from './json.ts';
-import { pool } from './pool.ts';
-import { changed, chunksOf, first, paged } from './portable.ts';
+import { pool, poolOf } from './pool/pool.ts';
+import { sharingTopics } from './pool/sharing-topics.ts';
+import { changed, chunksOf, first, inChunks, ofFound, paged } from './portable.ts';
 import { answerProposal } from './proposal-answer.ts';
 import { correctionsOf, replaceCorrections } from './round-corrections.ts';
 import { fillRound, redraft } from './round-drafts.ts';
@@ -34,6 +35,8 @@ export function roundReads(store: ReadDb): RoundReads {
   const proposals = () => db.selectFrom('proposals').select(PROPOSAL_COLUMNS);
   return {
     pool: (programme, query) => pool(store, programme, query),
+    poolOf: (programme, people, query) => poolOf(store, programme, people, query),
+    sharingTopics: (programme, person, role) => sharingTopics(store, programme, person, role),
     byId: async (id) => {
       const row = await rounds().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : roundOf(row);
@@ -87,15 +90,18 @@ export function roundReads(store: ReadDb): RoundReads {
         .orderBy('proposals.id');
       return withSides(store, await first(engine, expiring, limit).execute());
     },
-    saidNotNow: async (round) => {
-      const rows = await db
-        .selectFrom('proposalPeople')
-        .innerJoin('proposals', 'proposals.id', 'proposalPeople.proposalId')
-        .where('proposals.roundId', '=', round)
-        .where('proposalPeople.answer', '=', 'not-now')
-        .select('proposalPeople.personId')
-        .distinct()
-        .execute();
+    saidNotNow: async (round, people) => {
+      const rows = await inChunks(people, (some) =>
+        db
+          .selectFrom('proposalPeople')
+          .innerJoin('proposals', 'proposals.id', 'proposalPeople.proposalId')
+          .where('proposalPeople.personId', 'in', some)
+          .where(ofFound(engine, 'proposals.roundId'), '=', round)
+          .where('proposalPeople.answer', '=', 'not-now')
+          .select('proposalPeople.personId')
+          .distinct()
+          .execute(),
+      );
       return rows.map((row) => row.personId);
     },
   };

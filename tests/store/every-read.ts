@@ -11,6 +11,7 @@ import type {
   TopicId,
 } from '../../bot/core/ids.ts';
 import type { ImportId } from '../../bot/core/ports/imports.ts';
+import type { PoolQuery } from '../../bot/core/ports/rounds.ts';
 import type { Reads } from '../../bot/core/ports/store.ts';
 import { newId } from '../../bot/new-id.ts';
 
@@ -125,15 +126,19 @@ function readsOfProgrammes({ programmes, members, privacy, directory }: Reads, a
   };
 }
 
+const asPool = ({ day, now }: Asked): PoolQuery => ({
+  day,
+  cooldownSince: new Date(now.getTime() - 84 * 86_400_000),
+  guidedSince: now,
+});
+
 function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
   const { programme, person, round, pairing, now } = asked;
   return {
-    'rounds.pool': () =>
-      rounds.pool(programme, {
-        day: asked.day,
-        cooldownSince: new Date(now.getTime() - 84 * 86_400_000),
-        guidedSince: now,
-      }),
+    'rounds.pool': () => rounds.pool(programme, asPool(asked)),
+    'rounds.poolOf': () => rounds.poolOf(programme, asked.people, asPool(asked)),
+    'rounds.sharingTopics': () => rounds.sharingTopics(programme, person, 'mentee'),
+    'rounds.sharingTopics of a peer': () => rounds.sharingTopics(programme, person, 'peer'),
     'rounds.byId': () => rounds.byId(round),
     'rounds.certificate': () => rounds.certificate(round),
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),
@@ -146,7 +151,7 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
     'rounds.proposalsOfRound': () => rounds.proposalsOfRound(round, page),
     'rounds.openProposalsOf': () => rounds.openProposalsOf(person),
     'rounds.proposalsExpiring': () => rounds.proposalsExpiring(now, 100),
-    'rounds.saidNotNow': () => rounds.saidNotNow(round),
+    'rounds.saidNotNow': () => rounds.saidNotNow(round, asked.people),
     'pairings.byId': () => pairings.byId(pairing),
     'pairings.currentOf': () => pairings.currentOf(person),
     'pairings.ofPerson': () => pairings.ofPerson(person),

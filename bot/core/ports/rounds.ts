@@ -6,6 +6,7 @@ import type {
   LeftOut,
   Proposal,
   ProposalState,
+  Role,
   Round,
   RoundCertificate,
   RoundState,
@@ -47,11 +48,23 @@ export type RoundHistory = Pick<
   'waitedAgain' | 'waitedAndFound' | 'repeats' | 'mentors' | 'mentorsAgain' | 'mostOfOne'
 >;
 
+/** As of when a pool is read. */
+export interface PoolQuery {
+  /** A break that ends on it is over. */
+  readonly day: string;
+  readonly cooldownSince: Date;
+  readonly guidedSince: Date;
+}
+
 export interface RoundReads {
-  pool(
-    programme: ProgrammeId,
-    query: { day: string; cooldownSince: Date; guidedSince: Date },
-  ): Promise<PairingPool>;
+  pool(programme: ProgrammeId, query: PoolQuery): Promise<PairingPool>;
+  /**
+   * The same pool as far as these people go: of them those with a place free, the lines above them, and who of them may
+   * not be paired with whom.
+   */
+  poolOf(programme: ProgrammeId, people: readonly PersonId[], query: PoolQuery): Promise<PairingPool>;
+  /** Members with whom somebody in this role shares a topic; whether they have a place free is not asked. */
+  sharingTopics(programme: ProgrammeId, person: PersonId, role: Role): Promise<readonly PersonId[]>;
   byId(id: RoundId): Promise<Round | null>;
   /** What was proven with a round; null where nothing was kept. */
   certificate(id: RoundId): Promise<RoundCertificate | null>;
@@ -71,8 +84,8 @@ export interface RoundReads {
   proposalsOfRound(round: RoundId, page: { offset: number; limit: number }): Promise<readonly Proposal[]>;
   openProposalsOf(person: PersonId): Promise<readonly Proposal[]>;
   proposalsExpiring(before: Date, limit: number): Promise<readonly Proposal[]>;
-  /** Who answered a proposal of this round with "not now", and so is left alone until the next. */
-  saidNotNow(round: RoundId): Promise<readonly PersonId[]>;
+  /** Who of these answered a proposal of this round with "not now", and so is left alone until the next. */
+  saidNotNow(round: RoundId, people: readonly PersonId[]): Promise<readonly PersonId[]>;
 }
 
 export interface RoundWrites {

@@ -17,6 +17,7 @@ import { directory } from './0016-directory.ts';
 import { circleKind } from './0017-circle-kind.ts';
 import { histories } from './0018-histories.ts';
 import { tidy } from './0019-tidy.ts';
+import { sharing } from './0020-sharing.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   circleKind,
   histories,
   tidy,
+  sharing,
 ];

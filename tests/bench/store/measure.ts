@@ -14,7 +14,6 @@ export interface Times {
 export const OF_THE_WHOLE: readonly string[] = [
   'rounds.pool',
   'rounds.history',
-  'rounds.saidNotNow',
   'privacy.answersOfPeriod',
   'privacy.reportingLines',
   'privacy.cohorts',

@@ -1,6 +1,9 @@
-import type { PersonId, ProgrammeId } from '../core/ids.ts';
-import { ANSWERS } from '../core/round.ts';
-import type { ReadDb } from './db.ts';
+import type { PersonId, ProgrammeId } from '../../core/ids.ts';
+import { ANSWERS } from '../../core/round.ts';
+import { askAmong } from './among.ts';
+import type { Among } from './among.ts';
+import type { ReadDb } from '../db.ts';
+import { ofFound } from '../portable.ts';
 
 const NOT_YES = ANSWERS.filter((answer) => answer !== 'yes');
 
@@ -8,17 +11,19 @@ type Pair = readonly [PersonId, PersonId];
 
 /**
  * Pairs that may not be made now, each once, the smaller id first: on a do-not-pair list of either, together now or
- * within the cooldown, proposed to each other now, or declined by one of the two within the cooldown.
+ * within the cooldown, proposed to each other now, or declined by one of the two within the cooldown. Among some people:
+ * all pairs of two of them, and others.
  */
 export async function forbiddenPairs(
   store: ReadDb,
   programme: ProgrammeId,
   cooldownSince: Date,
+  among: Among,
 ): Promise<readonly Pair[]> {
   const rows = [
-    ...(await avoided(store, programme)),
-    ...(await paired(store, programme, cooldownSince)),
-    ...(await proposed(store, programme, cooldownSince)),
+    ...(await askAmong(among, (some) => avoided(store, programme, some))),
+    ...(await askAmong(among, (some) => paired(store, programme, cooldownSince, some))),
+    ...(await askAmong(among, (some) => proposed(store, programme, cooldownSince, some))),
   ];
   const pairs = new Map<string, Pair>();
   for (const { one, other } of rows) {
@@ -29,35 +34,46 @@ export async function forbiddenPairs(
 }
 
 /** The lists of this programme's members. */
-function avoided({ db }: ReadDb, programme: ProgrammeId) {
+function avoided({ db }: ReadDb, programme: ProgrammeId, some: Among) {
   return db
     .selectFrom('doNotPair')
     .innerJoin('members', 'members.personId', 'doNotPair.personId')
     .where('members.programmeId', '=', programme)
+    .$if(some !== null, (query) => query.where('doNotPair.personId', 'in', some ?? []))
     .select(['doNotPair.personId as one', 'doNotPair.otherPersonId as other'])
     .execute();
 }
 
-function paired({ db }: ReadDb, programme: ProgrammeId, since: Date) {
+function paired({ db, engine }: ReadDb, programme: ProgrammeId, since: Date, some: Among) {
   return db
     .selectFrom('pairings')
     .innerJoin('pairingPeople as a', 'a.pairingId', 'pairings.id')
     .innerJoin('pairingPeople as b', 'b.pairingId', 'pairings.id')
     .whereRef('a.position', '<', 'b.position')
-    .where('pairings.programmeId', '=', programme)
+    .$if(some === null, (query) => query.where('pairings.programmeId', '=', programme))
+    .$if(some !== null, (query) =>
+      query
+        .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
+        .where('a.personId', 'in', some ?? []),
+    )
     .where((eb) => eb.or([eb('pairings.state', '<>', 'ended'), eb('pairings.endedAt', '>=', since)]))
     .select(['a.personId as one', 'b.personId as other'])
     .execute();
 }
 
 /** Open ones, and those in which somebody did not say yes; in a circle the others may still meet. */
-function proposed({ db }: ReadDb, programme: ProgrammeId, since: Date) {
+function proposed({ db, engine }: ReadDb, programme: ProgrammeId, since: Date, some: Among) {
   return db
     .selectFrom('proposals')
     .innerJoin('proposalPeople as a', 'a.proposalId', 'proposals.id')
     .innerJoin('proposalPeople as b', 'b.proposalId', 'proposals.id')
     .whereRef('a.position', '<', 'b.position')
-    .where('proposals.programmeId', '=', programme)
+    .$if(some === null, (query) => query.where('proposals.programmeId', '=', programme))
+    .$if(some !== null, (query) =>
+      query
+        .where(ofFound(engine, 'proposals.programmeId'), '=', programme)
+        .where('a.personId', 'in', some ?? []),
+    )
     .where((eb) =>
       eb.or([
         eb('proposals.state', '=', 'open'),

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { PersonId, ProgrammeId } from '../../core/ids.ts';
+import type { PairingKind, Role } from '../../core/round.ts';
+import { askAmong } from './among.ts';
+import type { Among } from './among.ts';
+import type { ReadDb } from '../db.ts';
+import { ofFound } from '../portable.ts';
+
+export interface Places {
+  readonly asMentor: number;
+  readonly asMentee: number;
+}
+
+/** In an exchange each is mentor and mentee; whoever is a peer has found company. */
+export function placesOf(kind: PairingKind, role: Role): Places {
+  if (kind === 'exchange') return { asMentor: 1, asMentee: 1 };
+  return role === 'mentor' ? { asMentor: 1, asMentee: 0 } : { asMentor: 0, asMentee: 1 };
+}
+
+/** Places that pairings and open proposals take now. */
+export async function placesTaken(
+  store: ReadDb,
+  programme: ProgrammeId,
+  among: Among,
+): Promise<ReadonlyMap<PersonId, Places>> {
+  const places = new Map<PersonId, Places>();
+  for (const { personId, kind, role } of await askAmong(among, (some) => takenRows(store, programme, some))) {
+    const known = places.get(personId) ?? { asMentor: 0, asMentee: 0 };
+    const more = placesOf(kind, role);
+    places.set(personId, {
+      asMentor: known.asMentor + more.asMentor,
+      asMentee: known.asMentee + more.asMentee,
+    });
+  }
+  return places;
+}
+
+function takenRows({ db, engine }: ReadDb, programme: ProgrammeId, some: Among) {
+  const paired = db
+    .selectFrom('pairings')
+    .innerJoin('pairingPeople', 'pairingPeople.pairingId', 'pairings.id')
+    .$if(some === null, (query) => query.where('pairings.programmeId', '=', programme))
+    .$if(some !== null, (query) =>
+      query
+        .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
+        .where('pairingPeople.personId', 'in', some ?? []),
+    )
+    .where('pairings.state', '<>', 'ended')
+    .select(['pairingPeople.personId', 'pairings.kind', 'pairingPeople.role']);
+  const proposed = db
+    .selectFrom('proposals')
+    .innerJoin('proposalPeople', 'proposalPeople.proposalId', 'proposals.id')
+    .$if(some === null, (query) => query.where('proposals.programmeId', '=', programme))
+    .$if(some !== null, (query) =>
+      query
+        .where(ofFound(engine, 'proposals.programmeId'), '=', programme)
+        .where('proposalPeople.personId', 'in', some ?? []),
+    )
+    .where(sql<boolean>`proposals.state = 'open'`)
+    .select(['proposalPeople.personId', 'proposals.kind', 'proposalPeople.role']);
+  return paired.unionAll(proposed).execute();
+}
