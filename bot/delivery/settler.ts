@@ -18,11 +18,11 @@ export interface SettlerDeps {
   readonly wait: (ms: number) => Promise<unknown>;
   readonly dice: () => number;
   readonly log: Log;
+  /** How long the first of several waits for the others, in real time whatever clock the work goes by. */
+  readonly gatherMs: number;
 }
 
 const TRIES = 5;
-/** How long the first of several waits for the others. */
-const GATHER_MS = 40;
 /** So many wait for no others. */
 const ENOUGH = 16;
 
@@ -47,10 +47,9 @@ export class Settler {
   }
 
   async #gather(): Promise<void> {
-    // Real time, whatever clock the work goes by.
     await new Promise<void>((resolve) => {
       this.#enough = resolve;
-      setTimeout(resolve, GATHER_MS);
+      setTimeout(resolve, this.#deps.gatherMs);
     });
     const batch = this.#waiting;
     this.#waiting = [];

@@ -35,6 +35,8 @@ export interface WorkerOptions {
   readonly leaseMs?: number;
   /** What a send takes at most, and something to spare. */
   readonly sendTakesMs?: number;
+  /** How long an outcome waits for others to be written down together with it. */
+  readonly gatherMs?: number;
   /** How long to rest when nothing is due. */
   readonly pollMs?: number;
 }
@@ -57,6 +59,7 @@ export function createWorker(options: WorkerOptions): Worker {
     dice: options.dice ?? Math.random,
     wait: options.wait ?? ((ms: number) => waitFor(ms)),
     perSecond: options.perSecond ?? PROACTIVE_PER_SECOND,
+    gatherMs: options.gatherMs ?? 40,
   };
   const deps: DeliverDeps = {
     ...common,

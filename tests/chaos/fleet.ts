@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { seeded } from '../fakes/teams/faults.ts';
+import type { Pace } from '../fakes/paced-clock.ts';
 import type { Place } from './place.ts';
 import { kill, startProcess, stop } from './processes.ts';
 import type { Running } from './processes.ts';
@@ -14,6 +15,8 @@ export interface WorkerSettings {
   readonly skewMs: number;
   readonly batch: number;
   readonly stock: boolean;
+  /** The real clock, unless told otherwise. */
+  readonly pace?: Pace;
 }
 
 interface Berth {

@@ -1,7 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ProgrammeId } from '../../bot/core/ids.ts';
 import { PROACTIVE_PER_SECOND } from '../../bot/delivery/slots.ts';
+import { preciseNow } from '../fakes/paced-clock.ts';
+import type { Summary } from '../fakes/teams/ledger.ts';
 import { messageFrom } from '../fakes/teams/activities.ts';
 import { TENANT } from '../helpers/builders.ts';
+import type { TestStore } from '../helpers/store.ts';
+import { openOnes } from './count.ts';
 import { startFake } from './fake.ts';
 import { Fleet } from './fleet.ts';
 import { makePlace } from './make-place.ts';
@@ -11,9 +16,12 @@ import type { StoreName } from './place.ts';
 import { startProcess } from './processes.ts';
 
 export interface RateReport {
-  /** What the bot said by itself, and in how many seconds. */
+  /** What the bot said by itself, and how long that took by Teams' clock. */
   readonly said: number;
   readonly seconds: number;
+  readonly minutes: number;
+  /** How many times as fast as a real one that clock was. */
+  readonly faster: number;
   /** The most that the bot said by itself, and the most of anything, in any sliding second. */
   readonly maxPerSecond: number;
   readonly maxTotalPerSecond: number;
@@ -22,24 +30,32 @@ export interface RateReport {
   /** How often Teams had to ask for a pause. */
   readonly throttled: number;
   readonly replies: number;
+  /** Of which nobody can say whether they arrived. */
+  readonly unknown: number;
+}
+
+export interface RateOptions {
+  readonly workers: number;
+  readonly store?: StoreName;
+  /** Ends after so long, with more to say than that takes; or once so many people have been told, each once. */
+  readonly until: { readonly ms: number } | { readonly people: number };
+  /** How many times as fast the clock of everybody is; the machine's own delays count as many times. */
+  readonly faster?: number;
 }
 
 const WRITERS = 60;
 const WRITTEN_PER_SECOND = 15;
 
 /** Teams' real limits, more to say than they allow, and people who write all the while. Nothing goes wrong here. */
-export async function runRate(options: {
-  readonly workers: number;
-  readonly forMs: number;
-  readonly store?: StoreName;
-}): Promise<RateReport> {
-  const { workers, forMs } = options;
+export async function runRate({ workers, until, faster = 1, ...options }: RateOptions): Promise<RateReport> {
   const place = await makePlace(options.store);
-  const fake = await startFake();
+  const pace = { since: preciseNow(), faster };
+  const fake = await startFake('--since', String(pace.since), '--faster', String(faster));
   const store = await openPlace(place);
   const fleet = new Fleet(3);
   try {
-    const occurrences = Math.ceil((PROACTIVE_PER_SECOND * forMs * 1.2) / 1000);
+    const occurrences =
+      'people' in until ? until.people : Math.ceil((PROACTIVE_PER_SECOND * until.ms * 1.2) / 1000);
     const { programmeId } = await seedCompany(store, {
       people: occurrences + WRITERS,
       pairs: 0,
@@ -50,37 +66,61 @@ export async function runRate(options: {
     const writers = await store.write(({ db }) =>
       db.selectFrom('people').orderBy('id').select(['id', 'objectId']).execute(),
     );
-    const common = { place, perSecond: PROACTIVE_PER_SECOND, skewMs: 0, batch: 30, stock: false };
+    const common = { place, pace, perSecond: PROACTIVE_PER_SECOND, skewMs: 0, batch: 30, stock: false };
     await fleet.launch(
       Array.from({ length: workers }, () => ({ ...common, leaseMs: 60_000, sendDeadlineMs: 10_000 })),
     );
-    const until = performance.now() + forMs;
-    const answered: Promise<unknown>[] = [];
-    for (let count = 0; performance.now() < until; count += 1) {
-      const writer = writers[count % WRITERS];
+    let turn = 0;
+    const end = 'people' in until ? allTold(store, programmeId) : wait(until.ms);
+    await writeUntil(end, () => {
       const url = fleet.anyone();
-      if (writer !== undefined && url !== null)
-        answered.push(write(url, { ...writer, serviceUrl: fake.serviceUrl }));
-      await wait(1000 / WRITTEN_PER_SECOND);
-    }
+      const writer = writers[(turn += 1) % WRITERS];
+      if (url === null || writer === undefined) return Promise.resolve();
+      return write(url, { ...writer, serviceUrl: fake.serviceUrl });
+    });
     await fleet.stop(25_000);
-    await Promise.allSettled(answered);
-    const summary = await fake.summary();
-    const perSecond = (summary.named - 1) / (summary.namedSpanMs / 1000);
-    return {
-      said: summary.named,
-      seconds: Math.round(summary.namedSpanMs / 100) / 10,
-      maxPerSecond: summary.busiestNamedSecond,
-      maxTotalPerSecond: summary.busiestSecond,
-      utilisation: Math.round((perSecond / PROACTIVE_PER_SECOND) * 1000) / 1000,
-      throttled: summary.throttled,
-      replies: summary.accepted - summary.named,
-    };
+    const { unknown } = await store.reads.occurrences.countByState(programmeId);
+    return { ...reportOf(await fake.summary()), faster, unknown };
   } finally {
     await store.close();
     await fake.close();
     await place.remove();
   }
+}
+
+function reportOf(summary: Summary): Omit<RateReport, 'faster' | 'unknown'> {
+  const perSecond = (summary.named - 1) / (summary.namedSpanMs / 1000);
+  return {
+    said: summary.named,
+    seconds: Math.round(summary.namedSpanMs / 100) / 10,
+    minutes: Math.round(summary.namedSpanMs / 6_000) / 10,
+    maxPerSecond: summary.busiestNamedSecond,
+    maxTotalPerSecond: summary.busiestSecond,
+    utilisation: Math.round((perSecond / PROACTIVE_PER_SECOND) * 1000) / 1000,
+    throttled: summary.throttled,
+    replies: summary.accepted - summary.named,
+  };
+}
+
+/** Resolves once nothing is due or on its way. */
+async function allTold(store: TestStore, programmeId: ProgrammeId): Promise<void> {
+  while ((await openOnes(store, programmeId)) > 0) await wait(2_000);
+}
+
+/** Somebody writes again and again until the end; resolves once all of them have been answered. */
+async function writeUntil(end: Promise<unknown>, write: () => Promise<void>): Promise<void> {
+  const writing = new Set<Promise<void>>();
+  const over = new AbortController();
+  void end.catch(() => undefined).finally(() => over.abort());
+  while (!over.signal.aborted) {
+    const work: Promise<void> = write()
+      .catch(() => undefined)
+      .finally(() => writing.delete(work));
+    writing.add(work);
+    await wait(1000 / WRITTEN_PER_SECOND);
+  }
+  await end;
+  await Promise.all(writing);
 }
 
 async function write(

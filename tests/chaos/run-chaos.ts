@@ -89,7 +89,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const company = await seedCompany(store, { people, pairs, serviceUrl: fake.serviceUrl });
     note(`${people} people; ${options.occurrences} things to say`);
     const trouble = await makeTrouble({ options, way, fake, store, company });
-    const rate = await runRate({ workers: options.workers, forMs: options.rateMs, store: options.store });
+    const until = { ms: options.rateMs };
+    const rate = await runRate({ workers: options.workers, until, store: options.store });
     note(`rate with ${options.workers} processes: ${JSON.stringify(rate)}`);
     return report(options, trouble, rate, Math.round((performance.now() - began) / 1000));
   } finally {

@@ -4,7 +4,6 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
@@ -15,6 +14,7 @@ import { idSource, newId } from '../../bot/new-id.ts';
 import { createSender } from '../../bot/teams/sender.ts';
 import { createTeams } from '../../bot/teams/teams.ts';
 import { TENANT } from '../helpers/builders.ts';
+import { pacedClock } from '../fakes/paced-clock.ts';
 import { stockConnector } from '../teams/stock-connector.ts';
 import { nameOf } from './names.ts';
 import { openPlace, placeSchema } from './place.ts';
@@ -28,13 +28,19 @@ const settings = z
     /** How far this machine's clock is ahead. */
     skewMs: z.number(),
     batch: z.number(),
+    /** The clock that everybody goes by, the store and Teams among them. */
+    pace: z.object({ since: z.number(), faster: z.number() }).default({ since: 0, faster: 1 }),
     /** The control: botbuilder's connector as it comes, which repeats by itself. */
     stock: z.boolean(),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const store = await openPlace(settings.place);
-const clock = createSharedClock(store, () => new Date(Date.now() + settings.skewMs));
+const { faster } = settings.pace;
+const { nowMs, wait } = pacedClock(settings.pace);
+// A store on this machine goes by its clock; reading it to the millisecond is not enough where that is many.
+const storeClock = faster === 1 ? store : { clock: () => Promise.resolve(new Date(nowMs())) };
+const clock = createSharedClock(storeClock, () => new Date(nowMs() + settings.skewMs));
 await clock.compare();
 const now = (): Date => clock.now();
 const log = pino({ level: 'silent' });
@@ -47,7 +53,7 @@ const teams = createTeams({
   wordsFor: (code) => code,
   log,
   sendDeadlineMs: settings.sendDeadlineMs,
-  pace: createReplyPace({ store, now, wait: (ms) => wait(ms) }),
+  pace: createReplyPace({ store, now, wait }),
 });
 const stock = createSender({
   connector: stockConnector,
@@ -55,17 +61,25 @@ const stock = createSender({
   tenantId: TENANT,
   deadlineMs: settings.sendDeadlineMs,
 });
+const { sender } = settings.stock ? { sender: stock } : teams;
 const worker = createWorker({
   store,
-  sender: settings.stock ? stock : teams.sender,
+  // Its deadline is of this machine's time.
+  sender: {
+    send: (reference, message, withinMs) =>
+      sender.send(reference, message, withinMs === undefined ? undefined : withinMs / faster),
+  },
+  wait,
   render: (occurrence) => Promise.resolve({ text: nameOf(occurrence) }),
   now,
   name: newId(),
   log,
   perSecond: settings.perSecond,
-  leaseMs: settings.leaseMs,
-  sendTakesMs: settings.sendDeadlineMs + 500,
+  // They guard against this machine, and so are of its time.
+  leaseMs: settings.leaseMs * faster,
+  sendTakesMs: (settings.sendDeadlineMs + 500) * faster,
   batch: settings.batch,
+  gatherMs: 40 / faster,
   pollMs: 200,
 });
 const server = createServer((request, response) => void teams.handle(request, response));

@@ -1,7 +1,9 @@
 /**
  * `npm run bench:delivery -- [--json] [--occurrences N] [--rate-seconds S] [--peers N]`: how fast the engine is by
  * itself, what it uses of Teams' real rate with 1, 2, 4 and 8 processes, and a peer beside it under the same faults.
- * `--only engine`, `rate` or `peer` measures that alone; `--processes 8` with so many only.
+ * `--only engine`, `rate` or `peer` measures that alone; `--processes 8` with so many only. `--only rate --people N
+ * --faster K` tells N people something within that rate, by a clock that is K times as fast, and says how many of
+ * Teams' minutes it took: what the machine itself takes counts K times.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     peers: { type: 'string', default: '600' },
     only: { type: 'string' },
     processes: { type: 'string' },
+    people: { type: 'string' },
+    faster: { type: 'string', default: '1' },
   },
 });
 const note = (line: string): void => console.error(line);
@@ -38,11 +42,12 @@ for (const store of wanted('engine') ? stores : [])
     note(`the engine alone on ${store}, ${processes} processes: ${perSecond} a second`);
   }
 const rate = [];
-for (const processes of wanted('rate') ? processesOf([1, 2, 4, 8]) : []) {
-  const run = {
-    processes,
-    ...(await runRate({ workers: processes, forMs: Number(values['rate-seconds']) * 1000 })),
-  };
+const people = values.people === undefined ? null : Number(values.people);
+const until = people === null ? { ms: Number(values['rate-seconds']) * 1000 } : { people };
+const faster = Number(values.faster);
+for (const processes of wanted('rate') ? processesOf(people === null ? [1, 2, 4, 8] : [2]) : []) {
+  const told = people === null ? {} : { people };
+  const run = { processes, ...told, ...(await runRate({ workers: processes, until, faster })) };
   rate.push(run);
   note(`Teams' real rate, ${processes} processes: ${JSON.stringify(run)}`);
 }

@@ -12,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { routeOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import { end } from '../end.ts';
+import { preciseNow } from '../paced-clock.ts';
 
 export interface FakeTeamsOptions {
   /** 0, the default, takes a free one. */
@@ -45,9 +46,6 @@ export interface FakeTeams {
   up(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Epoch milliseconds on the monotonic clock. */
-const preciseNow = (): number => performance.timeOrigin + performance.now();
 
 export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<FakeTeams> {
   const connector = new Connector({ limits: options.limits ?? true, token: options.token ?? null });

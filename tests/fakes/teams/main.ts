@@ -11,6 +11,7 @@ import { ERRORS } from './errors.ts';
 import type { ErrorName } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { end } from '../end.ts';
+import { pacedClock } from '../paced-clock.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     'end-with-parent': { type: 'boolean', default: false },
     'counts-only': { type: 'boolean', default: false },
     'name-texts': { type: 'string' },
+    since: { type: 'string', default: '0' },
+    faster: { type: 'string', default: '1' },
   },
 });
 
@@ -49,7 +52,9 @@ if (values['end-with-parent'])
   }, 1_000).unref();
 
 const { 'name-texts': prefix } = values;
+const clock = pacedClock({ since: Number(values.since), faster: Number(values.faster) });
 const fake = await startFakeTeams({
+  now: clock.nowMs,
   port: Number(values.port),
   limits: values['conversation-limits'] ? 'conversations' : !values['no-limits'],
   keepEntries: !values['counts-only'],
