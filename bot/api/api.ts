@@ -6,10 +6,11 @@ import type { RouteName } from './contract.ts';
 import { answerErrorsPlainly } from './http/plain-errors.ts';
 import { serve } from './http/serve.ts';
 import type { Asked } from './http/serve.ts';
-import type { ApiDeps, Asker, Route } from './route.ts';
+import type { ApiDeps, Asker } from './asker.ts';
+import type { Route } from './route.ts';
 import { TABLE } from './table.ts';
 
-export type { ApiDeps } from './route.ts';
+export type { ApiDeps } from './asker.ts';
 
 /** Serves every route of the contract: who asks, how much, whether they may, what they sent, and only then the handler. */
 export function registerApi(server: Server, deps: ApiDeps): void {

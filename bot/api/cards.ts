@@ -2,7 +2,7 @@ import type { Locale, Person, Topic } from '../core/person.ts';
 import type { TopicId } from '../core/ids.ts';
 import { topicName } from '../core/topics/experiences.ts';
 import type { PersonCard, TopicChip } from './contract.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 
 /** What colleagues see of each other in any list. */
 export const personCard = (person: Person): PersonCard => ({

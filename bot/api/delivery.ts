@@ -4,7 +4,7 @@ import { personCard } from './cards.ts';
 import { recordView } from './audit.ts';
 import type { DeliveryView, UnclearMessage } from './contract.ts';
 import { route } from './route.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 import { pageQuery, resendBody } from './schemas.ts';
 import type { ProgrammeId } from '../core/ids.ts';
 

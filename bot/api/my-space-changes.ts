@@ -7,7 +7,7 @@ import { WEEKDAYS } from '../core/person.ts';
 import { Refusal } from '../core/refusal.ts';
 import { currentProgramme } from './current-programme.ts';
 import { route } from './route.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 import { membershipBody, preferencesBody, topicsBody } from './schemas.ts';
 
 async function ownProgramme({ deps, person }: Asker): Promise<ProgrammeId> {

@@ -8,7 +8,7 @@ import type { MySpace } from './contract.ts';
 import { currentProgramme } from './current-programme.ts';
 import { meetUrl, partnerView } from './pair-view.ts';
 import { route } from './route.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 
 /** Rounds to look through for the last that was sent. */
 const RECENT_ROUNDS = 10;

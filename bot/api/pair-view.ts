@@ -6,7 +6,7 @@ import { reasonsInWords } from '../words/reasons.ts';
 import { wordsIn } from '../words/words.ts';
 import { personCard } from './cards.ts';
 import type { PartnerView } from './contract.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 
 /** What a proposal and a pairing have in common. */
 export interface Together {

@@ -6,7 +6,7 @@ import type { Relation } from '../core/policy.ts';
 import type { Reads } from '../core/ports/store.ts';
 import type { Programme } from '../core/programme.ts';
 import type { Pairing, Proposal, Round } from '../core/round.ts';
-import type { ApiDeps, Asker } from './route.ts';
+import type { ApiDeps, Asker } from './asker.ts';
 
 /** What a request can be about. */
 export interface Subjects {

@@ -8,7 +8,7 @@ import { outlookInWords } from '../words/outlook.ts';
 import { personCard } from './cards.ts';
 import type { Corrected, Page, RoundComparison, RoundFairness, SomePeople } from './contract.ts';
 import { route } from './route.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 import { compareBody, correctionBody } from './schemas.ts';
 
 /** Names enough to see whom a change is about. */

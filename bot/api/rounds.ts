@@ -9,7 +9,7 @@ import { reasonsInWords } from '../words/reasons.ts';
 import { personCard } from './cards.ts';
 import type { Page, RoundDetail, RoundRow } from './contract.ts';
 import { route } from './route.ts';
-import type { Asker } from './route.ts';
+import type { Asker } from './asker.ts';
 import { pageQuery } from './schemas.ts';
 
 const SHOWN = 50;

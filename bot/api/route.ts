@@ -1,32 +1,12 @@
 import type { z } from 'zod';
-import type { PreviewDeps } from '../actions/preview-round.ts';
-import type { Rate } from '../core/allowance.ts';
-import type { Locale, Person } from '../core/person.ts';
 import { may } from '../core/policy.ts';
 import type { Permission, Relation } from '../core/policy.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Authenticator } from './auth/authenticator.ts';
-import type { Asked, HttpLog } from './http/serve.ts';
+import type { Asker } from './asker.ts';
+import type { Asked } from './http/serve.ts';
 import { loadSubject } from './relations.ts';
 import type { SubjectKind, Subjects } from './relations.ts';
 import { noQuery } from './schemas.ts';
-
-/** What the API stands on: the store and the clock, how a round is computed, and who verifies a sign-in. */
-export interface ApiDeps extends PreviewDeps {
-  readonly verify: Authenticator;
-  /** Entra object ids of those who look after the service. Nobody where absent. */
-  readonly operators?: ReadonlySet<string>;
-  /** How much one person may ask; the tab's rate where nothing else is said. */
-  readonly rate?: Rate;
-  readonly log: HttpLog;
-}
-
-/** Someone known, asking in a language. */
-export interface Asker {
-  readonly deps: ApiDeps;
-  readonly person: Person;
-  readonly locale: Locale;
-}
 
 /** What a handler is given: who asks, about what, and what came with it, all of it checked. */
 export interface Asking<Kind extends SubjectKind, Body, Query> extends Asker {
