@@ -8,7 +8,7 @@ import type { TopicSide } from '../../bot/core/member.ts';
 import { aPerson, NOW } from '../helpers/builders.ts';
 import { openOf, partnersOf, roundDeps, seedCast, toldTo } from '../helpers/rounds.ts';
 import type { Cast, TestDeps } from '../helpers/rounds.ts';
-import { seedPeople } from '../helpers/seed.ts';
+import { seedPeople, seedTopics } from '../helpers/seed.ts';
 import { openTestStore } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
 
@@ -83,5 +83,27 @@ describe('someone who joins when a round is out', () => {
     assert.equal(await pairLate(cast, mentor.id), 'waits');
     deps.at = new Date(NOW.getTime() + 30 * 24 * HOUR_MS);
     assert.equal(await pairLate(cast, await join(cast, 3, 'need')), 'waits');
+  });
+
+  it('finds somebody among those who share less, where none of the thousand who share most will do', async () => {
+    const cast = await seedCast(store, { mentors: 1000, mentees: 0 });
+    const [more] = await seedTopics(store, ['Leading people']);
+    assert.ok(more !== undefined);
+    const [apt, late] = [aPerson({ level: 5 }), aPerson({ level: 5 })];
+    await seedPeople(store, [apt, late]);
+    const { programmeId, topic } = cast;
+    await store.transaction(async (tx) => {
+      for (const { id } of cast.mentors) await tx.members.setTopics(programmeId, id, 'offer', [topic, more]);
+      const common = { programmeId, rhythm: 'weekly', at: NOW } as const;
+      await tx.members.join({ ...common, personId: apt.id, mentorCapacity: 1 });
+      await tx.members.setTopics(programmeId, apt.id, 'offer', [topic]);
+    });
+    await send(programmeId);
+    await joinProgramme(deps, { programmeId, personId: late.id });
+    await store.transaction((tx) => tx.members.setTopics(programmeId, late.id, 'need', [topic, more]));
+    assert.equal(await pairLate(cast, late.id), 'proposed');
+    const [proposal] = await openOf(store, late.id);
+    assert.ok(proposal !== undefined);
+    assert.deepEqual(partnersOf(proposal, late.id), [apt.id]);
   });
 });

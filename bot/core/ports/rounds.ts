@@ -5,8 +5,8 @@ import type {
   Correction,
   LeftOut,
   Proposal,
+  ProposalSide,
   ProposalState,
-  Role,
   Round,
   RoundCertificate,
   RoundState,
@@ -63,8 +63,12 @@ export interface RoundReads {
    * not be paired with whom.
    */
   poolOf(programme: ProgrammeId, people: readonly PersonId[], query: PoolQuery): Promise<PairingPool>;
-  /** Members with whom somebody in this role shares a topic; whether they have a place free is not asked. */
-  sharingTopics(programme: ProgrammeId, person: PersonId, role: Role): Promise<readonly PersonId[]>;
+  /** With whom somebody in this role shares a topic, those who share most first; whether they have a place is not asked. */
+  sharingTopics(
+    programme: ProgrammeId,
+    side: Pick<ProposalSide, 'personId' | 'role'>,
+    page: { offset: number; limit: number },
+  ): Promise<readonly PersonId[]>;
   byId(id: RoundId): Promise<Round | null>;
   /** What was proven with a round; null where nothing was kept. */
   certificate(id: RoundId): Promise<RoundCertificate | null>;

@@ -8,7 +8,7 @@ export const sharing: Migration = {
     await db.schema
       .createIndex('ix_member_topics_topic')
       .on('memberTopics')
-      .columns(['topicId', 'programmeId', 'side', 'personId'])
+      .columns(['topicId', 'side', 'programmeId', 'personId'])
       .execute();
   },
 };
