@@ -3,8 +3,8 @@ import { differenceOf } from '../core/pairing/compare.ts';
 import { withCorrection } from '../core/pairing/corrections.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Correction, CorrectionKind, Round } from '../core/round.ts';
-import { allPages } from './all-pages.ts';
 import { draftsOf } from './drafts-of.ts';
+import { loadLook } from './load-look.ts';
 import { loadPairingInput } from './load-pairing-input.ts';
 import type { PreviewDeps } from './preview-round.ts';
 import { solveRound } from './solve-round.ts';
@@ -27,7 +27,7 @@ const ACTIONS = { pin: 'pin-pair', forbid: 'forbid-pair', none: 'take-back-corre
 
 /**
  * Puts two people of a preview together, or keeps them apart, and solves everything around them again with the same
- * settings and seed: where the decision reaches nobody, nothing changes.
+ * settings and seed: where the decision reaches nobody, nothing changes, and elsewhere as little as it can.
  * @throws Refusal 'not-found', 'round-already-sent', 'pin-breaks-rule', or 'try-again' when somebody else corrected
  * the same preview meanwhile
  */
@@ -46,9 +46,10 @@ export async function correctRound(deps: PreviewDeps, input: CorrectRound): Prom
   const corrections = withCorrection(before, people, kind);
   const settled = { ...programme, settings: round.settings };
   const loaded = await loadPairingInput(deps, reads, settled, { seed: round.seed });
-  const result = await solveRound(deps.pair, loaded, corrections);
+  const { together: earlier } = await loadLook(deps, roundId);
+  // Taken back, a decision is to leave no trace, so nothing that it brought is kept.
+  const result = await solveRound(deps.pair, kind === null ? loaded : { ...loaded, earlier }, corrections);
   const corrected: Round = { ...round, figures: result.figures };
-  const earlier = await allPages((page) => reads.rounds.proposalsOfRound(roundId, page));
   const difference = differenceOf(earlier, result.suggestions);
   await deps.store.transaction(async (tx) => {
     if (!isSame(before, await tx.rounds.corrections(roundId))) throw new Refusal('try-again');

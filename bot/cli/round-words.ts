@@ -27,6 +27,7 @@ export function roundLines({ name, figures, leftOut }: ShownRound, say: TFunctio
     say('programme.round.title', { name, pool: figures.pool }),
     say('programme.round.paired', { count, seeking, share, proposals }),
     ...proofLines(figures, say),
+    ...sinceLines(figures, say),
     say('programme.round.broken', { count: figures.brokenRules }),
     '',
     say('programme.round.fit'),
@@ -36,12 +37,26 @@ export function roundLines({ name, figures, leftOut }: ShownRound, say: TFunctio
 }
 
 /** How many could be paired, and by how much at most another round with as many could fit better. */
-function proofLines({ maximum, gap }: RoundFigures, say: TFunction): readonly string[] {
+function proofLines({ maximum, gap, stopped }: RoundFigures, say: TFunction): readonly string[] {
+  if (stopped !== undefined) {
+    const share = Number(((stopped.gap ?? 0) * 100).toPrecision(2));
+    const known = stopped.gap === null ? [] : [say(`programme.round.stopped-${stopped.over}`, { share })];
+    return [say('programme.round.stopped'), ...known];
+  }
   if (maximum === null) return [say('programme.round.unproven')];
   const most = say('programme.round.maximum', { maximum });
   if (gap === undefined) return [most];
   const share = Number((gap * 100).toPrecision(2));
   return [most, gap === 0 ? say('programme.round.better-fit') : say('programme.round.near-fit', { share })];
+}
+
+/** What is other than at the last look, and because of whom. */
+function sinceLines({ since, proposals }: RoundFigures, say: TFunction): readonly string[] {
+  if (since === undefined) return [];
+  const { changed, people: count, parted } = since;
+  if (changed === 0) return [say('programme.round.since-same')];
+  const why = say(`programme.round.since-${count === 0 ? 'other' : 'people'}`, { changed, proposals, count });
+  return parted === 0 ? [why] : [why, say('programme.round.since-parted', { count: parted })];
 }
 
 type Outlook = ReturnType<typeof outlookInWords> & { readonly all: number };

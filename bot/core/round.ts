@@ -119,6 +119,16 @@ export interface SettingsChange extends RuleChange {
   readonly people: number;
 }
 
+/** How a preview differs from the one before it, under the same rules. */
+export interface SinceLastLook {
+  /** Of the proposals that there are now, how many there were not. */
+  readonly changed: number;
+  /** People who are met for the first time, or take part no more. */
+  readonly people: number;
+  /** Of the proposals that there were, how many are gone though everyone in them still takes part. */
+  readonly parted: number;
+}
+
 export interface RoundFigures {
   /** Members who could have been paired. */
   readonly pool: number;
@@ -137,6 +147,13 @@ export interface RoundFigures {
    * rules admit; 0 is proven best. Missing where it is not proven.
    */
   readonly gap?: number;
+  /**
+   * Time ran out, and this is the best so far: by what share at most the total shortfall could be less with as many
+   * paired over these pairs, all or those at hand; `gap` null where not even that is known.
+   */
+  readonly stopped?: { readonly over: 'all' | 'at-hand'; readonly gap: number | null };
+  /** How a preview differs from the one before it, under the same rules; missing in the first. */
+  readonly since?: SinceLastLook;
   /** What stands in the way of those left out, most of them first; missing in rounds of earlier versions. */
   readonly obstacles?: readonly Obstacle[];
   /** The smallest changes that would help, each solved anew; missing where the company is too large to try them at once. */
@@ -151,6 +168,8 @@ export interface RoundCertificate {
   readonly shortfall: number;
   /** No set of as many pairs lacks less than this; null where nothing is proven. */
   readonly bound: number | null;
+  /** Time ran out, and the bound speaks of the pairs at hand only. */
+  readonly over?: 'at-hand';
   /** Mentors with a price: more people would be better off with them than they have places for. */
   readonly wanted: number;
 }

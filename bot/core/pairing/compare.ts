@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Role } from '../round.ts';
+import type { Role, SinceLastLook } from '../round.ts';
 
 /** A proposal or a suggestion, as far as who is with whom is concerned. */
 export interface Together {
@@ -41,5 +41,39 @@ export function differenceOf(before: readonly Together[], after: readonly Togeth
     moved: moved.toSorted(),
     gained: [...now.keys()].filter((person) => !old.has(person)).toSorted(),
     lost: [...old.keys()].filter((person) => !now.has(person)).toSorted(),
+  };
+}
+
+/** One look at a round: who is together, and who has nobody. */
+export interface Look {
+  readonly together: readonly Together[];
+  readonly leftOut: readonly { readonly personId: PersonId }[];
+}
+
+/** The mentor first, so that it matters who guides whom, and nothing else. */
+const asText = ({ sides }: Together): string =>
+  sides
+    .map(({ personId, role }) => `${role === 'mentor' ? 0 : 1} ${personId}`)
+    .toSorted()
+    .join(' ');
+
+/** What is other than at the last look, and because of whom: `present` are all who take part now. */
+export function sinceLastLook(before: Look, after: Look, present: ReadonlySet<PersonId>): SinceLastLook {
+  const [old, now] = [before, after].map(({ together }) => new Set(together.map(asText)));
+  const met = new Set(before.together.flatMap(({ sides }) => sides.map((side) => side.personId)));
+  for (const { personId } of before.leftOut) met.add(personId);
+  const looking = new Set(after.leftOut.map((one) => one.personId));
+  for (const { personId, role } of after.together.flatMap(({ sides }) => sides)) {
+    if (role !== 'mentor') looking.add(personId);
+  }
+  const gone = [...met].filter((person) => !present.has(person));
+  const come = [...looking].filter((person) => !met.has(person));
+  const parted = before.together.filter(
+    (one) => !now?.has(asText(one)) && one.sides.every((side) => present.has(side.personId)),
+  );
+  return {
+    changed: after.together.filter((one) => !old?.has(asText(one))).length,
+    people: gone.length + come.length,
+    parted: parted.length,
   };
 }

@@ -124,5 +124,10 @@ const MOST_WEAR = 3;
 export const wear = (guidedLately: number): number =>
   (WEAR_POINTS * Math.min(MOST_WEAR, Math.max(0, guidedLately))) ** 2;
 
+/** What a pair costs in all. */
+export const pairCost = (context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): number =>
+  shortfall(fitOf(context, mentor, mentee)) +
+  (context.settings.mode === 'mentoring' ? wear(mentor.guidedLately) : 0);
+
 /** The most that any pair can cost. */
 export const LARGEST_COST = shortfall(0) + wear(MOST_WEAR);

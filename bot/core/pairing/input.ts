@@ -3,6 +3,7 @@ import type { TopicKind } from '../person.ts';
 import type { PairingPool } from '../ports/rounds.ts';
 import type { ProgrammeSettings } from '../programme.ts';
 import type { LeftOut, Proposal, ProposalSide, RoundCertificate, RoundFigures } from '../round.ts';
+import type { Together } from './compare.ts';
 
 /** Everything that a round is computed from. Can be handed to a worker as it is; the same input gives the same result. */
 export interface PairingInput {
@@ -14,6 +15,8 @@ export interface PairingInput {
   readonly zoneOffsets: ReadonlyMap<string, number>;
   /** Decides between equally good results. Stored with the round. */
   readonly seed: number;
+  /** Who was together when this round was last looked at: they stay so unless it costs too much (kept.ts). */
+  readonly earlier?: readonly Together[];
 }
 
 /** A proposal before it has an id. */

@@ -1,4 +1,4 @@
-import type { PairingKind, RoundCertificate } from '../round.ts';
+import type { PairingKind, RoundCertificate, RoundFigures } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
 
 /** A pair or trio before it has words: in `mentoring` the first is the mentor and the second the mentee. */
@@ -15,5 +15,6 @@ export interface Matching {
   readonly maximum: number | null;
   /** The share of the total shortfall by which it could be less at most, where that was proven. */
   readonly gap?: number;
+  readonly stopped?: RoundFigures['stopped'];
   readonly certificate?: RoundCertificate;
 }

@@ -1,7 +1,10 @@
 import { bestOverAll } from './engine/over-all-pairs.ts';
+import { judgedInFull } from './engine/in-full.ts';
 import type { OverAll } from './engine/over-all-pairs.ts';
 import { pairFinder } from './engine/pair-finder.ts';
 import type { PairFinder } from './engine/pair-finder.ts';
+import type { PairingInput } from './input.ts';
+import { keptArcs, moreThanKept } from './kept.ts';
 import type { Matched, Matching } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import type { Control } from './progress.ts';
@@ -32,21 +35,31 @@ function joinExchanges(guidance: readonly Guidance[]): Matched[] {
  * Matches mentors and mentees. There are no trios here: who is alone has no admissible mentor with a free place,
  * however others are moved, so joining a pair would take a mentor beyond what they offered.
  */
-export function matchMentors(context: RuleContext, seed: number, control: Control = {}) {
+export function matchMentors(
+  context: RuleContext,
+  input: Pick<PairingInput, 'seed' | 'earlier'>,
+  control: Control = {},
+) {
+  const { seed } = input;
   control.onStage?.('finding');
-  const finder = pairFinder(context, seed);
-  const found = bestOverAll(finder, control);
-  const { maximum, shortfall, gap } = found;
+  const more = moreThanKept(input);
+  const finder = pairFinder(context, seed, more);
+  const kept = keptArcs(context, input, finder);
+  const solved = bestOverAll(finder, { ...control, kept });
+  const found = more === 0 ? solved : judgedInFull(pairFinder(context, seed), solved, { ...control, kept });
+  const { maximum, shortfall, gap, over } = found;
+  const share = gap === null ? null : gap === 0 ? 0 : gap / shortfall;
   const matching: Matching = {
     matched: joinExchanges(guidanceOf(finder, found)),
     alone: finder.seekers.filter((_seeker, index) => found.result.arcOf[index] === -1),
     seeking: finder.seekers.length,
     maximum,
-    ...(gap === null ? {} : { gap: gap === 0 ? 0 : gap / shortfall }),
+    ...(found.isStopped ? { stopped: { over, gap: share } } : share === null ? {} : { gap: share }),
     certificate: {
       candidates: found.candidates,
       shortfall,
       bound: gap === null ? null : shortfall - gap,
+      ...(over === 'all' ? {} : { over }),
       wanted: found.result.price.reduce((wanted, price) => wanted + Number(price !== 0), 0),
     },
   };

@@ -28,7 +28,7 @@ export function pairRound(input: PairingInput, control: Control = {}): PairingRe
   checkPairingSettings(input.settings);
   control.onStage?.('preparing');
   const context: RuleContext = { pool: prepare(input), settings: input.settings };
-  const { matching, places } = match(context, input.seed, control);
+  const { matching, places } = match(context, input, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
   const { certificate } = matching;
@@ -42,18 +42,18 @@ export function pairRound(input: PairingInput, control: Control = {}): PairingRe
 
 function match(
   context: RuleContext,
-  seed: number,
+  input: PairingInput,
   control: Control,
 ): { matching: Matching; places: OpenPlaces } {
   if (context.settings.mode === 'peers') {
-    const matching = matchPeers(context, seed, (problem) => solveByAuction(problem, control));
+    const matching = matchPeers(context, input, (problem) => solveByAuction(problem, control));
     return { matching, places: openPeers(matching.matched, matching.alone) };
   }
   if (context.settings.mode === 'circles') {
-    const matching = matchCircles(context, seed, control);
+    const matching = matchCircles(context, input.seed, control);
     return { matching, places: openCircles(matching) };
   }
-  const { matching, mentors, found } = matchMentors(context, seed, control);
+  const { matching, mentors, found } = matchMentors(context, input, control);
   return { matching, places: openMentors(mentors, found) };
 }
 
@@ -77,7 +77,7 @@ export function suggest(context: RuleContext, matched: Matched): Suggestion {
 
 function figuresOf(
   input: PairingInput,
-  { alone, seeking, maximum, gap }: Matching,
+  { alone, seeking, maximum, gap, stopped }: Matching,
   suggestions: readonly Suggestion[],
 ): RoundFigures {
   const fitBands = Array.from({ length: BANDS }, () => 0);
@@ -94,5 +94,6 @@ function figuresOf(
     fitBands,
     maximum,
     ...(gap === undefined ? {} : { gap }),
+    ...(stopped === undefined ? {} : { stopped }),
   };
 }

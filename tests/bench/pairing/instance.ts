@@ -31,7 +31,7 @@ export function problemOfInput(input: PairingInput): AssignmentProblem {
     const finder = pairFinder(context, input.seed);
     return shortlist(finder, shortlistSize(finder));
   }
-  return peerGraph(context, input.seed).problem;
+  return peerGraph(context, input).problem;
 }
 
 /** As int32 figures: seekers, mentors, arcs, then capacity, arcStart, arcMentor, arcCost, arcTie, waiting. */

@@ -1,18 +1,23 @@
 /**
- * `npm run bench:pairing:warm -- [--people N] [--seed S] [--json]`: one change in a round that is out. What a round leaves of a
- * company's places is free; 500 people, one after the other, are found the next best. CPU milliseconds of each.
+ * `npm run bench:pairing:warm -- [--people N] [--seed S] [--family F] [--only churn|one] [--json]`: changes in a round.
+ * Two looks at it between which one in a hundred joined and one left (churn.ts). And one change while it is out: what a
+ * round leaves of a company's places is free; 500 people, one after the other, are found the next best. CPU
+ * milliseconds of each.
  */
 import { parseArgs } from 'node:util';
 import { nextBest } from '../../../bot/core/pairing/warm/next-best.ts';
 import { StandBy } from '../../../bot/core/pairing/warm/stand-by.ts';
 import type { Role } from '../../../bot/core/round.ts';
-import { company } from './generator.ts';
+import { churn } from './churn.ts';
+import { company, FAMILIES } from './generator.ts';
 import type { Family } from './generator.ts';
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    family: { type: 'string', default: FAMILIES.join('') },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -67,6 +72,24 @@ function ask(family: Family, role: Role) {
   };
 }
 
-const rows = [ask('b', 'mentee'), ask('b', 'mentor'), ask('s', 'peer')];
-if (values.json) console.log(JSON.stringify({ people: Number(values.people), rows }));
-else for (const row of rows) console.log(JSON.stringify(row));
+const [people, seed] = [Number(values.people), Number(values.seed)];
+const churned =
+  values.only === 'one'
+    ? []
+    : FAMILIES.filter((family) => values.family.includes(family)).map((family) =>
+        churn(family, people, seed),
+      );
+const rows = values.only === 'churn' ? [] : [ask('b', 'mentee'), ask('b', 'mentor'), ask('s', 'peer')];
+if (values.json) console.log(JSON.stringify({ people, churn: churned, rows }));
+else {
+  for (const { family, others, anew, kept, fitLost, squaresLost } of churned) {
+    const lost = `lost ${fitLost} % of fit, ${squaresLost ?? '?'} % in squares`;
+    console.log(
+      `${family}: of ${others} other pairs ${kept.othersChanged} % change, ${anew.othersChanged} % from nothing;`,
+    );
+    console.log(
+      `   left out ${kept.leftOut} and ${anew.leftOut}; ${lost}; CPU ${kept.seconds} s and ${anew.seconds} s`,
+    );
+  }
+  for (const row of rows) console.log(JSON.stringify(row));
+}

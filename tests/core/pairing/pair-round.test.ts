@@ -84,7 +84,7 @@ describe('pairRound', () => {
         const context = { pool: prepare(input), settings: input.settings };
         let found: (string | undefined)[][];
         if (input.settings.mode === 'peers') {
-          const { people, problem } = peerGraph(context, input.seed);
+          const { people, problem } = peerGraph(context, input);
           found = people.flatMap(({ id }, at) => {
             const own = problem.arcMentor.slice(problem.arcStart[at], problem.arcStart[at + 1]);
             return [...own].flatMap((other) => {

@@ -87,7 +87,11 @@ const takenOf = ({ pairs }: Graph, partners: Int32Array): Pair[] => {
 };
 
 const solved = (graph: Graph, exactUpTo?: number) =>
-  solvePeers(graphOf(graph.size, graph.pairs, graph.waiting), solveByEngine, exactUpTo);
+  solvePeers(
+    graphOf(graph.size, graph.pairs, graph.waiting),
+    solveByEngine,
+    exactUpTo === undefined ? {} : { exactUpTo },
+  );
 
 describe('solvePeers', () => {
   it('reaches every aim in its order for up to nine people, against trying everything', () => {
@@ -119,9 +123,9 @@ describe('solvePeers', () => {
   it('comes as near by the way of many people as the gap says, and finds what is exact by that of few', () => {
     for (const seed of [1, 2, 3]) {
       const input = company({ people: 600, seed, family: 's' });
-      const { problem } = peerGraph({ pool: prepare(input), settings: input.settings }, seed);
+      const { problem } = peerGraph({ pool: prepare(input), settings: input.settings }, { seed });
       const exact = solvePeers(problem, solveByEngine);
-      const near = solvePeers(problem, solveByEngine, 0);
+      const near = solvePeers(problem, solveByEngine, { exactUpTo: 0 });
       const count = (partners: Int32Array): number => partners.filter((partner) => partner !== -1).length;
       assert.equal(count(near.partners), count(exact.partners));
       assert.equal(exact.gap, 0);
@@ -156,7 +160,7 @@ describe('peerGraph', () => {
     fc.assert(
       fc.property(pools({ size: 9, mode: 'peers' }), (input) => {
         const context = { pool: prepare(input), settings: input.settings };
-        const { people, problem } = peerGraph(context, input.seed);
+        const { people, problem } = peerGraph(context, input);
         for (const [a, one] of people.entries()) {
           for (let arc = problem.arcStart[a] ?? 0; arc < (problem.arcStart[a + 1] ?? 0); arc += 1) {
             const other = people[problem.arcMentor[arc] ?? 0];
@@ -172,7 +176,7 @@ describe('peerGraph', () => {
   it('keeps for each person at least the best few, or all there are', () => {
     const input = company({ people: 12_500, seed: 3, family: 's' });
     const context = { pool: prepare(input), settings: input.settings };
-    const { people, problem, isComplete } = peerGraph(context, 3);
+    const { people, problem, isComplete } = peerGraph(context, { seed: 3 });
     assert.equal(isComplete, false);
     for (const at of [0, 17, 4000, people.length - 1]) {
       const kept = (problem.arcStart[at + 1] ?? 0) - (problem.arcStart[at] ?? 0);

@@ -3,10 +3,12 @@ import type { Assignment, AssignmentProblem } from '../assignment.ts';
 
 /**
  * By how much, in the units of the result, some other assignment could be worth more: 0 is proven best. By weak
- * duality the prices bound every assignment, once surpluses are raised to what the arcs need.
+ * duality any prices bound every assignment, also those of work that was stopped, once surpluses are raised to what the
+ * arcs need.
  */
 export function dualGap(problem: AssignmentProblem, result: Assignment): number {
-  return gapUnder(problem, result, tightSurplus(problem, result));
+  const priced = { ...result, price: result.price.map((own) => Math.max(0, own)) };
+  return gapUnder(problem, priced, tightSurplus(problem, priced));
 }
 
 /** By seeker: the least surplus under which none of their arcs is worth more than both its ends. */

@@ -5,7 +5,10 @@ import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
 import { solveByAuction } from './engine.ts';
+import { dualGap } from './gap.ts';
 import type { PairFinder } from './pair-finder.ts';
+import { NOTHING_KEPT, withKept } from './kept-arcs.ts';
+import type { Kept } from './kept-arcs.ts';
 import { priceAll } from './price-all.ts';
 import type { Priced } from './price-all.ts';
 import { shortlist, shortlistSize } from './shortlist.ts';
@@ -23,6 +26,10 @@ export interface OverAll {
   readonly gap: number | null;
   /** How many pairs were looked at. */
   readonly candidates: number;
+  /** Whether time ran out: then this is the best so far. */
+  readonly isStopped: boolean;
+  /** Which pairs the gap is about: every admissible one, or those of the problem. */
+  readonly over: 'all' | 'at-hand';
 }
 
 /** Where looking for more ends: a gap of this share of all the fit there is. */
@@ -35,26 +42,38 @@ const MOST_LOOKS = 12;
  * every pair with the prices found, adds those that are worth more than these say, and solves again.
  * Small rounds hold every pair and are exactly optimal; larger ones stop at a gap of 0.01 % of the total fit.
  */
-export function bestOverAll(finder: PairFinder, options: Control & { size?: ShortlistSize } = {}): OverAll {
-  const { stop = never } = options;
+export function bestOverAll(
+  finder: PairFinder,
+  options: Control & { size?: ShortlistSize; kept?: Kept } = {},
+): OverAll {
+  const { stop = never, kept = NOTHING_KEPT } = options;
   const size = options.size ?? shortlistSize(finder);
-  const isWhole = size.perSeeker >= finder.mentors.length;
-  let problem = shortlist(finder, size, stop);
+  let problem = withKept(shortlist(finder, size, stop), kept);
+  // A list that was cut short holds the pairs at hand only.
+  const isWhole = size.perSeeker >= finder.mentors.length && !stop();
   // The first prices only have to find the pairs that are missing: it pays to make the next ones exact.
   let isRough = !isWhole;
   let result = solveByAuction(problem, { ...options, isRough });
+  let before: OverAll | null = null;
   for (let looks = 1; ; looks += 1) {
-    const isProven = isWhole && !stop() && checkCertificate(problem, result) === null;
-    const gapOfWhole = isProven ? 0 : Infinity;
-    if (isWhole || stop())
-      return judged(problem, result, { gap: gapOfWhole, looked: problem.arcMentor.length });
+    const isStopped = stop();
+    if (isWhole || isStopped) {
+      const isProven = isWhole && !isStopped && checkCertificate(problem, result) === null;
+      const over = isWhole ? 'all' : 'at-hand';
+      const gap = isProven ? 0 : dualGap(problem, result);
+      const looked = problem.arcMentor.length;
+      return bestSoFar(before, judged(problem, result, { gap, looked, over, isStopped }));
+    }
     options.onStage?.('pricing');
     const arcs = new ArcList();
     arcs.addAll(problem);
     const priced = priceAll(finder, { problem, result }, arcs, stop);
+    // Stopped in the middle of the look, the next turn says what is known of the pairs at hand.
+    if (priced.gap === Infinity) continue;
     const found = judged(problem, result, priced);
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
     if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
+    before = found;
     problem = arcs.problem(problem);
     isRough = false;
     result = solveByAuction(problem, options);
@@ -63,28 +82,43 @@ export function bestOverAll(finder: PairFinder, options: Control & { size?: Shor
 
 /** What all pairs fit, in squares of a thousandth: what a perfect fit of each would be, less what they lack. */
 export const totalFit = ({ shortfall, result }: Pick<OverAll, 'shortfall' | 'result'>): number =>
-  LARGEST_COST * result.arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0) - shortfall;
+  LARGEST_COST * pairedBy(result) - shortfall;
+
+/** What is left when time runs out: the better of the last two, under what was proven over all pairs, if anything was. */
+function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
+  if (before?.gap == null || pairedBy(now.result) !== before.maximum) return now;
+  const bound = before.shortfall - before.gap;
+  const better = now.shortfall < before.shortfall ? now : before;
+  const { maximum, candidates } = before;
+  return { ...better, maximum, candidates, gap: better.shortfall - bound, isStopped: true, over: 'all' };
+}
+
+const pairedBy = ({ arcOf }: Assignment): number =>
+  arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
-function judged(
+export function judged(
   problem: AssignmentProblem,
   result: Assignment,
-  { gap, looked }: Omit<Priced, 'added'>,
+  {
+    gap,
+    looked,
+    over = 'all',
+    isStopped = false,
+  }: Omit<Priced, 'added'> & Partial<Pick<OverAll, 'over' | 'isStopped'>>,
 ): OverAll {
-  let [paired, shortfall] = [0, 0];
-  for (const arc of result.arcOf) {
-    if (arc === -1) continue;
-    paired += 1;
-    shortfall += problem.arcCost[arc] ?? 0;
-  }
+  let shortfall = 0;
+  for (const arc of result.arcOf) shortfall += arc === -1 ? 0 : (problem.arcCost[arc] ?? 0);
   const isMost = gap < result.units.bonusStep / 2;
   return {
     problem,
     result,
-    maximum: isMost ? paired : null,
+    maximum: isMost && over === 'all' ? pairedBy(result) : null,
     shortfall,
     // Rounded up: ties that differ may hide less than one unit of cost.
     gap: isMost ? Math.ceil(gap / result.units.costUnit) : null,
     candidates: looked,
+    isStopped,
+    over,
   };
 }

@@ -30,7 +30,8 @@ export interface PairFinder {
   tie(mentor: number, seeker: number): number;
 }
 
-export function pairFinder(context: RuleContext, seed: number): PairFinder {
+/** `more` is what each pair costs beside what it lacks and what its mentor has done lately. */
+export function pairFinder(context: RuleContext, seed: number, more = 0): PairFinder {
   const seekers = context.pool.members.filter((member) => member.seeks);
   const mentors = context.pool.members
     .filter((member) => member.freeAsMentor > 0)
@@ -42,7 +43,7 @@ export function pairFinder(context: RuleContext, seed: number): PairFinder {
   return {
     seekers,
     mentors,
-    index: new PairIndex(context, mentors),
+    index: new PairIndex(context, mentors, more),
     isAdmissible(mentor, seeker) {
       const [one, other] = [mentors[mentor], seekers[seeker]];
       if (one === undefined || other === undefined) return false;

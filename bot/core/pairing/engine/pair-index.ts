@@ -35,7 +35,7 @@ export class PairIndex {
   readonly #hours = new Map<number, Int32Array>();
   readonly #someoneAt: PreparedMember[] = [];
 
-  constructor(context: RuleContext, mentors: readonly PreparedMember[]) {
+  constructor(context: RuleContext, mentors: readonly PreparedMember[], more: number) {
     const levels = context.pool.members.map((member) => member.level);
     this.#lowest = levels.reduce((least, level) => Math.min(least, level), Infinity);
     const highest = levels.reduce((most, level) => Math.max(most, level), -Infinity);
@@ -52,7 +52,7 @@ export class PairIndex {
     this.#languages = Int32Array.from(mentors, (member) => member.someLanguages);
     this.#department = Int32Array.from(mentors, (member) => this.#departmentOf(member));
     this.#years = Float64Array.from(mentors, (member) => member.years);
-    this.#wear = Int32Array.from(mentors, (member) => wear(member.guidedLately));
+    this.#wear = Int32Array.from(mentors, (member) => wear(member.guidedLately) + more);
     ({ start: this.#bucketStart, items: this.#bucket } = this.#fill());
   }
 

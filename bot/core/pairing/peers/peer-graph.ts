@@ -2,8 +2,11 @@ import { TIE_RANGE } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
 import { ArcList } from '../engine/arc-list.ts';
 import { BestFew } from '../engine/best-few.ts';
+import type { Kept } from '../engine/kept-arcs.ts';
 import { otherRules } from '../engine/pair-finder.ts';
 import { hashText, mix } from '../hash.ts';
+import type { PairingInput } from '../input.ts';
+import { keptArcs } from '../kept.ts';
 import type { PreparedMember } from '../prepare.ts';
 import type { PairRule, RuleContext } from '../rules/rule.ts';
 import { PeerIndex } from './peer-index.ts';
@@ -22,16 +25,19 @@ export interface PeerGraph {
   readonly problem: AssignmentProblem;
   /** Whether every admissible pair is in it. */
   readonly isComplete: boolean;
+  /** Pairs of an earlier look, which are in it at less than the others cost more. */
+  readonly kept: Kept;
   /** The graph with all admissible pairs of these people as well. */
   withAllOf(numbers: readonly number[]): PeerGraph;
 }
 
 /** All admissible pairs of few people; of many the best few of each, and of those with a short list all that they have. */
-export function peerGraph(context: RuleContext, seed: number): PeerGraph {
+export function peerGraph(context: RuleContext, input: Pick<PairingInput, 'seed' | 'earlier'>): PeerGraph {
   const people = context.pool.members
     .filter((member) => member.seeks)
     .sort((a, b) => a.level - b.level || a.clock - b.clock || a.at - b.at);
-  const search = new Search(context, people, seed);
+  const kept = keptArcs(context, input, { seekers: people, mentors: people });
+  const search = new Search(context, { people, seed: input.seed, kept });
   const isComplete = search.hasFew();
   if (isComplete) search.addAll(people.keys(), true);
   else search.addBest();
@@ -44,11 +50,18 @@ class Search {
   readonly #index: PeerIndex;
   readonly #hashes: Int32Array;
   readonly #rules: readonly PairRule[];
+  readonly #kept: Kept;
   readonly #arcs = new ArcList();
 
-  constructor(context: RuleContext, people: readonly PreparedMember[], seed: number) {
+  constructor(
+    context: RuleContext,
+    { people, seed, kept }: { people: readonly PreparedMember[]; seed: number; kept: Kept },
+  ) {
     this.#context = context;
     this.#people = people;
+    this.#kept = kept;
+    // The first of two arcs between the same people is the one that counts.
+    for (const { seeker, mentor, cost, tie } of kept.arcs) this.#arcs.add(seeker, mentor, cost, tie);
     this.#rules = otherRules(context);
     this.#index = new PeerIndex(context, people);
     this.#hashes = Int32Array.from(people, (person) => hashText(person.id, seed));
@@ -112,7 +125,7 @@ class Search {
     const [one, other] = [this.#people[a], this.#people[b]];
     if (one === undefined || other === undefined) return;
     if (!this.#rules.every((rule) => rule.holds(this.#context, one, other))) return;
-    const [cost, tie] = [Math.floor(key / TIE_RANGE), key % TIE_RANGE];
+    const [cost, tie] = [Math.floor(key / TIE_RANGE) + this.#kept.more, key % TIE_RANGE];
     this.#arcs.add(a, b, cost, tie);
     this.#arcs.add(b, a, cost, tie);
   }
@@ -125,6 +138,7 @@ class Search {
         waiting: Int32Array.from(this.#people, (person) => person.waited),
       }),
       isComplete,
+      kept: this.#kept,
       withAllOf: (numbers) => {
         this.addAll(numbers, false);
         return this.graph(isComplete);

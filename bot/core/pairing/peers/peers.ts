@@ -1,4 +1,5 @@
 import type { SolveAssignment } from '../assignment.ts';
+import type { PairingInput } from '../input.ts';
 import type { Matched, Matching } from '../matched.ts';
 import type { PreparedMember } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -26,9 +27,13 @@ function lookFurther(graph: PeerGraph, partners: Int32Array): PeerGraph {
 }
 
 /** Matches people as peers, two by two; who remains joins a pair, where the rules hold towards both. */
-export function matchPeers(context: RuleContext, seed: number, solve: SolveAssignment): Matching {
-  const graph = peerGraph(context, seed);
-  const { partners, gap, shortfall } = solvePeers(graph.problem, solve);
+export function matchPeers(
+  context: RuleContext,
+  input: Pick<PairingInput, 'seed' | 'earlier'>,
+  solve: SolveAssignment,
+): Matching {
+  const graph = peerGraph(context, input);
+  const { partners, gap, shortfall } = solvePeers(graph.problem, solve, { kept: graph.kept });
   const wider = lookFurther(graph, partners);
   const { matched, alone } = joinTrios(wider, partners, solve);
   const { arcStart } = wider.problem;

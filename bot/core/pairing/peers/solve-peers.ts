@@ -1,6 +1,8 @@
 import type { AssignmentProblem, SolveAssignment } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { ArcList } from '../engine/arc-list.ts';
+import { inFull, NOTHING_KEPT } from '../engine/kept-arcs.ts';
+import type { Kept } from '../engine/kept-arcs.ts';
 import { heaviestMatching } from './blossom.ts';
 import { coverMost } from './cover-most.ts';
 import { NONE, takeHalves, worthOfArcs } from './halves.ts';
@@ -31,13 +33,14 @@ export interface SolvedPeers {
 export function solvePeers(
   graph: AssignmentProblem,
   solve: SolveAssignment,
-  exactUpTo = EXACT_UP_TO,
+  { exactUpTo = EXACT_UP_TO, kept = NOTHING_KEPT }: { exactUpTo?: number; kept?: Kept } = {},
 ): SolvedPeers {
   const even = withNobody(graph);
   const found = even === null ? null : matchAll(even, solve, exactUpTo + 1);
   if (even !== null && found !== null && areAllPaired(even, found.matching))
-    return judged(graph, even, found);
-  return judged(graph, graph, matchAll(graph, solve, exactUpTo));
+    return judged(graph, inFull(even, kept), { ...found, isExact: found.isExact && kept.more === 0 });
+  const { matching, isExact } = matchAll(graph, solve, exactUpTo);
+  return judged(graph, inFull(graph, kept), { matching, isExact: isExact && kept.more === 0 });
 }
 
 interface Found {

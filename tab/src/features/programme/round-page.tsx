@@ -17,6 +17,7 @@ import { ROUND_BADGES } from './round-badges.ts';
 import { RoundCorrections } from './round-corrections.tsx';
 import { RoundOutlook } from './round-outlook.tsx';
 import { RoundProof } from './round-proof.tsx';
+import { RoundSince } from './round-since.tsx';
 import { useDecide } from './use-decide.ts';
 
 const useStyles = makeStyles({
@@ -77,6 +78,7 @@ function RoundView({ programme, round, offset, go }: ViewProps) {
             [t('round.leftOut'), figures.leftOut],
           ]}
         />
+        <RoundSince figures={figures} />
         <RoundProof figures={figures} />
       </Section>
       <FitPicture bands={figures.fitBands} />

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { brokenRules, maximum, peoplePaired, gap } = figures;
+  const { brokenRules, maximum, peoplePaired, gap, stopped } = figures;
   return (
     <>
       <Line good={brokenRules === 0}>
@@ -26,6 +26,11 @@ export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
           {peoplePaired >= maximum
             ? t('round.mostPossible')
             : t('round.lessThanPossible', { count: maximum, maximum: formats.number(maximum) })}
+        </Line>
+      )}
+      {stopped !== undefined && (
+        <Line good={false}>
+          {`${t('round.stopped.title')} ${stopped.gap === null ? '' : t(`round.stopped.${stopped.over}`, { gap: formats.share(stopped.gap) })}`.trim()}
         </Line>
       )}
       {gap !== undefined && (

@@ -57,13 +57,39 @@ describe('bestOverAll', () => {
     assert.deepEqual(bestOverAll(finderOf(turned), { size }), bestOverAll(finderOf(input), { size }));
   });
 
-  it('claims nothing when it is stopped, and pairs as many as the pairs that were found allow', () => {
+  it('says when it is stopped what is known of the pairs at hand, and claims nothing of the others', () => {
     const finder = finderOf(company({ people: 400, seed: 3, family: 'e' }));
     const best = bestOverAll(finder);
     const stopped = bestOverAll(finder, { stop: () => true });
-    assert.deepEqual([stopped.gap, stopped.maximum], [null, null]);
+    assert.deepEqual([stopped.maximum, stopped.isStopped, stopped.over], [null, true, 'at-hand']);
     assert.ok(stopped.result.arcOf.some((arc) => arc !== -1));
-    assert.ok(stopped.shortfall >= best.shortfall || best.maximum === null);
+    const atHand = solveByAuction(stopped.problem).arcOf.reduce(
+      (sum, arc) => sum + (arc === -1 ? 0 : (stopped.problem.arcCost[arc] ?? 0)),
+      0,
+    );
+    assert.ok(stopped.gap !== null && stopped.gap > 0 && stopped.shortfall - stopped.gap <= atHand);
+    assert.deepEqual([best.isStopped, best.over], [false, 'all']);
+  });
+
+  it('keeps a bound that holds whenever it is stopped', () => {
+    const finder = finderOf(company({ people: 1500, seed: 4, family: 'b' }));
+    const best = bestOverAll(finder);
+    const size = { perSeeker: 12, perMentor: 2 };
+    let proven = 0;
+    for (let patience = 1; ; patience = Math.ceil(1.4 * patience)) {
+      let asked = 0;
+      const { gap, maximum, shortfall, over, isStopped } = bestOverAll(finder, {
+        size,
+        stop: () => (asked += 1) > patience,
+      });
+      if (over === 'at-hand') assert.equal(maximum, null);
+      else {
+        proven += 1;
+        assert.ok(maximum === best.maximum && gap !== null && shortfall - gap <= best.shortfall);
+      }
+      if (!isStopped) break;
+    }
+    assert.ok(proven > 1, 'never stopped after a look at all pairs');
   });
 });
 
