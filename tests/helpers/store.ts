@@ -8,7 +8,7 @@ import { sealingOver } from '../../bot/store/sealing/data-keys.ts';
 import { wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import type { WrappingKey } from '../../bot/store/sealing/wrapping-key.ts';
 import { openSqlite } from '../../bot/store/sqlite/open-sqlite.ts';
-import { borrowEngine, dropBorrowed, ON_SERVER } from '../store/mssql-server.ts';
+import { borrowEngine, dropBorrowed, ON_SERVER, ownerOf } from '../store/mssql-server.ts';
 
 const IN_MEMORY = ':memory:';
 // Processes that a test starts have no mocha, and keep nothing in memory.
@@ -44,7 +44,7 @@ export function testStoreOn(engine: Engine, wrappingKey: WrappingKey): TestStore
     close: () => store.close(),
     engine,
     write: (work) =>
-      engine.transact((db) =>
+      ownerOf(engine).transact((db) =>
         work({
           db,
           engine: engine.name,

@@ -8,12 +8,22 @@ import { openMssql } from '../../bot/store/mssql/open-mssql.ts';
 import { mssqlSettings } from '../../bot/store/mssql/settings.ts';
 import { NAMING } from '../../bot/store/naming.ts';
 import { TABLES } from '../../bot/store/tables.ts';
+import { installRoles, signInAs } from './mssql-roles.ts';
 
 /** The connection string of a server to test on; null where there is none. */
 export const SERVER = process.env['ALONGSIDE_TEST_MSSQL'] ?? null;
 
 /** With `ALONGSIDE_TEST_ON=mssql`, that server for all tests that would keep their data in memory or a file otherwise. */
 export const ON_SERVER = process.env['ALONGSIDE_TEST_ON'] === 'mssql' ? SERVER : null;
+
+/** With `ALONGSIDE_TEST_AS=app`, the store signs in as the service does: with the rights of `alongside_app` and no others. */
+const AS_APP = process.env['ALONGSIDE_TEST_AS'] === 'app';
+
+/** The owner of a database on which an engine has fewer rights. */
+const owners = new WeakMap<Engine, Engine>();
+
+/** Who may do what no port of the store does: empty tables, or change what nobody may change. */
+export const ownerOf = (engine: Engine): Engine => owners.get(engine) ?? engine;
 
 /** A database of its own on that server. */
 export interface OwnDatabase {
@@ -40,31 +50,60 @@ async function atServer(server: string, statement: string): Promise<void> {
   }
 }
 
-let shared: Promise<OwnDatabase> | null = null;
+/** A database with all tables, opened as the tests are to have it. */
+interface Prepared {
+  readonly owner: Engine;
+  open(): Promise<Engine>;
+  /** Closes what was opened and takes the database away. */
+  drop(): Promise<void>;
+}
+
+async function prepare(server: string): Promise<Prepared> {
+  const database = await ownDatabase(server);
+  const owner = await openMssql(database.connectionString);
+  await migrate(owner);
+  if (AS_APP) await installRoles(database.connectionString);
+  const app = AS_APP ? await signInAs(database.connectionString, 'alongside_app') : null;
+  const opened: Engine[] = [];
+  return {
+    owner,
+    open: async () => {
+      const isFirst = opened.length === 0;
+      const engine = app === null && isFirst ? owner : await openMssql((app ?? database).connectionString);
+      opened.push(engine);
+      await migrate(engine);
+      return engine;
+    },
+    drop: async () => {
+      for (const engine of new Set([owner, ...opened])) await engine.close();
+      await database.drop();
+      await app?.drop();
+    },
+  };
+}
+
+let shared: Promise<Prepared> | null = null;
 const engines: Engine[] = [];
-const opened: Engine[] = [];
 
 /**
  * One of the engines on the database that all tests of a run share: tests empty it rather than make their own, as
  * the connections of a pool are worth keeping. They stay open until the run ends.
  */
 export async function sharedEngine(server: string, index: number): Promise<Engine> {
-  shared ??= ownDatabase(server);
-  const { connectionString } = await shared;
+  shared ??= prepare(server);
+  const { owner, open } = await shared;
   const known = engines[index];
   if (known !== undefined) return known;
-  const engine = await openMssql(connectionString);
-  await migrate(engine);
-  const kept = { ...engine, close: async () => {} };
+  const kept = { ...(await open()), close: async () => {} };
   engines[index] = kept;
-  opened.push(engine);
+  owners.set(kept, owner);
   return kept;
 }
 
 /** Takes all rows out of the shared database. */
 export async function emptyShared(): Promise<void> {
   const [engine] = engines;
-  if (engine !== undefined) await empty(engine);
+  if (engine !== undefined) await empty(ownerOf(engine));
 }
 
 async function empty(engine: Engine): Promise<void> {
@@ -77,12 +116,11 @@ async function empty(engine: Engine): Promise<void> {
 
 /** Closes what is shared, and takes the database away. */
 export async function dropShared(): Promise<void> {
-  for (const engine of opened) await engine.close();
   await (await shared)?.drop();
 }
 
 const free: Engine[] = [];
-const made: { readonly engine: Engine; readonly database: OwnDatabase }[] = [];
+const made: Prepared[] = [];
 
 /** An empty database to oneself, which the next one gets once it is closed: new ones would take longer than most tests. */
 export async function borrowEngine(server: string): Promise<Engine> {
@@ -96,7 +134,7 @@ export async function borrowEngine(server: string): Promise<Engine> {
     transformResult: async ({ result }) => result,
   };
   const [read, write] = [engine.read.withPlugin(guard), engine.write.withPlugin(guard)];
-  return {
+  const borrowed: Engine = {
     ...engine,
     read,
     write,
@@ -107,24 +145,23 @@ export async function borrowEngine(server: string): Promise<Engine> {
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
-      await empty(engine);
+      await empty(ownerOf(engine));
       free.push(engine);
     },
   };
+  owners.set(borrowed, ownerOf(engine));
+  return borrowed;
 }
 
 async function makeEngine(server: string): Promise<Engine> {
-  const database = await ownDatabase(server);
-  const engine = await openMssql(database.connectionString);
-  made.push({ engine, database });
-  await migrate(engine);
+  const prepared = await prepare(server);
+  made.push(prepared);
+  const engine = await prepared.open();
+  owners.set(engine, prepared.owner);
   return engine;
 }
 
 /** Closes all that were borrowed, and takes their databases away. */
 export async function dropBorrowed(): Promise<void> {
-  for (const { engine, database } of made.splice(0)) {
-    await engine.close();
-    await database.drop();
-  }
+  for (const prepared of made.splice(0)) await prepared.drop();
 }
