@@ -91,12 +91,12 @@ const engines: Engine[] = [];
  */
 export async function sharedEngine(server: string, index: number): Promise<Engine> {
   shared ??= prepare(server);
-  const { owner, open } = await shared;
+  const prepared = await shared;
   const known = engines[index];
   if (known !== undefined) return known;
-  const kept = { ...(await open()), close: async () => {} };
+  const kept = { ...(await prepared.open()), close: async () => {} };
   engines[index] = kept;
-  owners.set(kept, owner);
+  owners.set(kept, prepared.owner);
   return kept;
 }
 
