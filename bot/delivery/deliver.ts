@@ -10,6 +10,8 @@ import { MAX_ATTEMPTS, backoffMs } from './backoff.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Flights } from './flights.ts';
+import { neverLeft } from './settle.ts';
+import type { Sent } from './settle.ts';
 import type { Settler } from './settler.ts';
 import { AHEAD_MS, LONGEST_HOLD_MS, REQUEST, atSlot } from './slots.ts';
 import type { SlotDeps } from './slots.ts';
@@ -148,7 +150,7 @@ async function intend(
   // Looked at before the lock is asked for: several instances wait for the same slot. Who has just had some asks
   // first; the others come a little later, and find some only where that one is gone.
   if (open.slots.length === 0) return { rest: group, askAt: after(open.askAt, (deps.dice() * AHEAD_MS) / 2) };
-  const { departures, rest, askAt } = await deps.store.transaction(async (tx) => {
+  const { departures, rest, askAt } = await commit(deps, group, async (tx) => {
     const permits = await tx.occurrences.lockPermits(tenantId, 'proactive', now);
     // Others may have held it for a while: slots from before that would be missed.
     const turn = deps.now();
@@ -161,9 +163,27 @@ async function intend(
       return slot === undefined ? [] : [{ ...one, slot }];
     });
     return { departures, rest: group.slice(most), askAt: taken.askAt };
-  }, 'in-turn');
+  });
   for (const departure of departures) deps.flights.launch(fly(deps, departure));
   return { rest, askAt };
+}
+
+/**
+ * One transaction in turn. When it fails the store may have kept it all the same, and then they are `sending`: since
+ * nobody lets them go then, each is known never to have left.
+ */
+async function commit<T>(
+  deps: DeliverDeps,
+  group: readonly Held[],
+  work: (tx: Writes) => Promise<T>,
+): Promise<T> {
+  try {
+    return await deps.store.transaction(work, 'in-turn');
+  } catch (error) {
+    for (const held of group)
+      deps.flights.launch(ended(deps, held, { reference: null, outcome: neverLeft('no word of the store') }));
+    throw error;
+  }
 }
 
 /**
@@ -194,18 +214,28 @@ async function recheck(
 }
 
 async function fly(deps: DeliverDeps, { held, reference, slot }: Departure): Promise<void> {
-  const { occurrence, message } = held;
-  const moment = await atSlot(deps, occurrence.tenantId, slot);
+  const { message } = held;
+  const moment = await atSlot(deps, held.occurrence.tenantId, slot);
   const leftAt = deps.now();
-  const outcome =
-    moment.kind === 'missed'
-      ? moment.outcome
-      : await sendOnce(deps.sender, { reference, message, withinMs: leaveWithin(moment.slot, leftAt) });
-  const at = moment.kind === 'missed' ? null : deps.arrivedAt(leftAt, deps.now());
-  await deps.settler.add({
-    sent: { occurrence, reference, outcome, attempts: occurrence.attempts + 1 },
-    landing: moment.slot === null ? null : { slot: moment.slot, at },
-  });
+  if (moment.kind === 'missed' || message === null) {
+    const outcome = neverLeft(moment.kind === 'missed' ? moment.reason : 'no words');
+    return ended(deps, held, { reference, outcome }, { slot: moment.slot, at: null });
+  }
+  const withinMs = leaveWithin(moment.slot, leftAt);
+  const outcome = await sendOnce(deps.sender, { reference, message, withinMs });
+  const at = deps.arrivedAt(leftAt, deps.now());
+  return ended(deps, held, { reference, outcome }, { slot: moment.slot, at });
+}
+
+/** Resolves once it is written down. */
+function ended(
+  { settler }: DeliverDeps,
+  { occurrence }: Held,
+  what: Pick<Sent, 'reference' | 'outcome'>,
+  { slot, at }: { readonly slot: Slot | null; readonly at: Date | null } = { slot: null, at: null },
+): Promise<void> {
+  const sent = { ...what, occurrence, attempts: occurrence.attempts + 1 };
+  return settler.add({ sent, landing: slot === null ? null : { slot, at } });
 }
 
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
@@ -214,13 +244,8 @@ const leaveWithin = (slot: Slot, now: Date): number => slot.at.getTime() + LEAVE
 /** Exactly one request. A sender that throws has broken its promise: what it did is not known. */
 async function sendOnce(
   sender: Sender,
-  {
-    reference,
-    message,
-    withinMs,
-  }: { withinMs: number } & Pick<Held, 'message'> & Pick<Departure, 'reference'>,
+  { reference, message, withinMs }: { reference: ConversationReference; message: Message; withinMs: number },
 ): Promise<SendOutcome> {
-  if (message === null) return { kind: 'not-accepted', reason: 'no words', retryAfterMs: null };
   try {
     return await sender.send(reference, message, withinMs);
   } catch {

@@ -22,7 +22,9 @@ export interface SettlerDeps {
   readonly gatherMs: number;
 }
 
-const TRIES = 5;
+/** Further and further apart, up to these seconds, for an hour: so long the store may be away. */
+const LONGEST_WAIT_S = 5;
+const TRIES = 720;
 /** So many wait for no others. */
 const ENOUGH = 16;
 
@@ -67,8 +69,8 @@ export class Settler {
       } catch (error) {
         const name = error instanceof Error ? error.name : typeof error;
         log.error({ sends: batch.length, error: name, tries }, 'outcomes not written down');
-        // Without the store they stay `sending`, and become unknown when the lease runs out.
-        await wait(tries * 1_000);
+        // Meanwhile they stay `sending`, and are called unknown when the lease runs out.
+        await wait(Math.min(tries, LONGEST_WAIT_S) * 1_000);
       }
     }
   }

@@ -1,7 +1,6 @@
 import type { TenantId } from '../core/ids.ts';
 import { DOUBT_MS, land, takeSlots } from '../core/permit.ts';
 import type { Slot } from '../core/permit.ts';
-import type { SendOutcome } from '../core/ports/messaging.ts';
 import type { Store } from '../core/ports/store.ts';
 
 /** Of Teams' 50 requests a second and tenant; the rest is for replies. Source: learn.microsoft.com, "Rate limiting". */
@@ -28,7 +27,7 @@ export interface SlotDeps {
 export type AtSlot =
   | { readonly kind: 'now'; readonly slot: Slot }
   /** With the slot that was not used, where there is one. */
-  | { readonly kind: 'missed'; readonly slot: Slot | null; readonly outcome: SendOutcome };
+  | { readonly kind: 'missed'; readonly slot: Slot | null; readonly reason: string };
 
 /**
  * Waits for the slot, and for another one where it was missed: either the moment is there, or nothing is sent, since
@@ -67,11 +66,7 @@ async function takeSlot(
   }, 'in-turn');
 }
 
-const missed = (slot: Slot | null, reason: string): AtSlot => ({
-  kind: 'missed',
-  slot,
-  outcome: { kind: 'not-accepted', reason, retryAfterMs: null },
-});
+const missed = (slot: Slot | null, reason: string): AtSlot => ({ kind: 'missed', slot, reason });
 
 const SAMPLES = 128;
 const ENOUGH = 8;

@@ -116,6 +116,7 @@ const ENDED = {
   dueAt: 'instant',
   reason: 'text',
   activityId: 'text',
+  unmade: 'int',
 } as const;
 
 /** Writes down what sends came to, all in one statement. */
@@ -133,7 +134,7 @@ export async function endSending(
     .where((eb) =>
       eb.or([
         eb('occurrences.state', '=', 'sending'),
-        eb.and([eb('occurrences.state', '=', 'unknown'), eb('ended.endState', '=', 'sent')]),
+        eb.and([eb('occurrences.state', '=', 'unknown'), eb('ended.endState', '!=', 'unknown')]),
       ]),
     )
     .set((eb) => ({
@@ -149,6 +150,7 @@ export async function endSending(
       dueAt: eb.fn.coalesce('ended.dueAt', 'occurrences.dueAt'),
       reason: eb.ref('ended.reason'),
       activityId: eb.ref('ended.activityId'),
+      attempts: eb('occurrences.attempts', '-', eb.ref('ended.unmade')),
       worker: null,
       leaseUntil: null,
       updatedAt: at,

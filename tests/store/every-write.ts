@@ -173,7 +173,14 @@ function writesOfOccurrences({ occurrences }: Writes, asked: Asked): Named {
     'occurrences.startSending': () => occurrences.startSending(claims, now),
     'occurrences.endSending': () =>
       occurrences.endSending(
-        claims.map((held) => ({ ...held, endState: 'sent', reason: null, dueAt: null, activityId: '1' })),
+        claims.map((held) => ({
+          ...held,
+          endState: 'sent',
+          reason: null,
+          dueAt: null,
+          activityId: '1',
+          unmade: 0,
+        })),
         now,
       ),
     'occurrences.lockPermits': () => occurrences.lockPermits(tenant, 'proactive', now),

@@ -123,7 +123,7 @@ onEveryEngine('Occurrences', ({ store, another }) => {
     const claimed = await claim();
     const at = later(NOW, 3000);
     const ended = claimed.map(({ id: of, fence }, index): EndedSend => {
-      const to = { endState: 'sent', reason: null, dueAt: null, activityId: `a${index}` } as const;
+      const to = { endState: 'sent', reason: null, dueAt: null, activityId: `a${index}`, unmade: 0 } as const;
       if (index === 1)
         return { ...to, id: of, fence, endState: 'due', reason: '429', dueAt: at, activityId: null };
       if (index === 2)
@@ -136,13 +136,13 @@ onEveryEngine('Occurrences', ({ store, another }) => {
       for (const late of [lateOne, open])
         if (late !== undefined)
           await tx.occurrences.move(late.id, late.fence, 'sending', { to: 'unknown', at: NOW });
-      // Unknown stays so, unless the message proves to have arrived.
-      const said = ended.map((one, index) => (index === 5 ? { ...one, endState: 'due' as const } : one));
+      const neverLeft = { endState: 'due', unmade: 1 } as const;
+      const said = ended.map((one, index) => (index === 5 ? { ...one, ...neverLeft } : one));
       await tx.occurrences.endSending(said, at);
       await tx.occurrences.endSending([], at);
     });
     const states = await Promise.all(claimed.map((one) => stateOf(one.id)));
-    assert.deepEqual(states, ['sent', 'due', 'undeliverable', 'sending', 'sent', 'unknown']);
+    assert.deepEqual(states, ['sent', 'due', 'undeliverable', 'sending', 'sent', 'due']);
     const rows = await store().engine.read.selectFrom('occurrences').selectAll().execute();
     const row = (index: number) => rows.find((found) => found.id === claimed[index]?.id);
     assert.deepEqual(
@@ -157,6 +157,11 @@ onEveryEngine('Occurrences', ({ store, another }) => {
         [null, at, '429', null],
         [NOW, NOW, '403', null],
       ],
+    );
+    assert.deepEqual(
+      [row(1)?.attempts, row(5)?.attempts],
+      [1, 0],
+      'only a request that was made is an attempt',
     );
     assert.deepEqual([row(0)?.worker, row(0)?.leaseUntil, row(3)?.worker], [null, null, 'w1']);
   });

@@ -38,6 +38,8 @@ export interface EndedSend extends Held {
   readonly dueAt: Date | null;
   /** Teams' id of the message, where it gave one. */
   readonly activityId: string | null;
+  /** 1 where no request was made for certain: then the attempt is taken back. */
+  readonly unmade: 0 | 1;
 }
 
 export interface OccurrenceReads {
@@ -95,8 +97,8 @@ export interface OccurrenceWrites {
   /** Commits to sending those that are still claimed under their fence; returns the ids of these. Counts one attempt each. */
   startSending(claims: readonly Held[], at: Date): Promise<ReadonlySet<OccurrenceId>>;
   /**
-   * Ends those that are `sending` under their fence, all in one statement. A message that Teams took is `sent` also
-   * where others had called it unknown meanwhile. Each is named once.
+   * Ends those that are `sending` under their fence, all in one statement. What is known for certain of the one
+   * request under a fence holds also where others had called it unknown meanwhile. Each is named once.
    */
   endSending(ended: readonly EndedSend[], at: Date): Promise<void>;
   /** The tenant's slots (core/permit.ts), held against everybody else until the transaction ends. */
