@@ -6,7 +6,8 @@ const WORDS = {
       'A made-up company of {people} people, with a programme called “{programme}” that has been running for two months.',
     chat: 'Talk with the bot',
     chatHint: 'Each window is one person in the Microsoft 365 Agents Playground.',
-    noChat: 'The Playground could not be fetched, so there is no chat window. Everything else works.',
+    noChat:
+      'There is no chat window: none was asked for, or the Playground could not be fetched. Everything else works.',
     tab: 'Open the tab',
     tabHint: 'In a plain browser you choose who you are; in the frame it looks as it does inside Teams.',
     tabPlain: 'Plain browser',
@@ -34,7 +35,8 @@ const WORDS = {
       'Eine erfundene Firma mit {people} Menschen und einem Programm namens „{programme}“, das seit zwei Monaten läuft.',
     chat: 'Mit dem Bot sprechen',
     chatHint: 'Jedes Fenster ist eine Person im Microsoft 365 Agents Playground.',
-    noChat: 'Der Playground war nicht zu bekommen, darum gibt es kein Chatfenster. Alles andere geht.',
+    noChat:
+      'Es gibt kein Chatfenster: Es wurde keines verlangt, oder der Playground war nicht zu bekommen. Alles andere geht.',
     tab: 'Die Registerkarte öffnen',
     tabHint: 'Im Browser wählst du, wer du bist; im Rahmen sieht es aus wie in Teams.',
     tabPlain: 'Im Browser',
