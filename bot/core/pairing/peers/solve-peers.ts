@@ -8,6 +8,7 @@ import { coverMost } from './cover-most.ts';
 import { NONE, takeHalves, worthOfArcs } from './halves.ts';
 import type { PeerMatching } from './halves.ts';
 import { peerGap } from './peer-gap.ts';
+import { solveBySome } from './solve-by-some.ts';
 import { ShortestExchange } from './shortest-exchange.ts';
 
 /**
@@ -49,7 +50,7 @@ interface Found {
 }
 
 function matchAll(problem: AssignmentProblem, solve: SolveAssignment, exactUpTo: number): Found {
-  const result = solve(problem);
+  const result = solveBySome(problem, solve);
   const halves = takeHalves(problem, result);
   // Work that was stopped leaves prices that prove nothing, and chains by them could go on for ever.
   const isProven = checkCertificate(problem, result) === null;
