@@ -147,7 +147,7 @@ export function prepare(input: PairingInput): PreparedPool {
     members,
     topics: [...topics.keys()],
     isExperience: [...topics.keys()].map((topic) => input.kinds.get(topic) === 'experience'),
-    isForbidden: (a, b) => forbidden[a.at]?.includes(b.at) === true,
+    isForbidden: (a, b) => forbidden[b.at]?.includes(a.at) === true,
     apartFrom: (member) => forbidden[member.at] ?? [],
     commonMinutes: (a, b) => table.common(a.clock, b.clock),
     clockOf: (member) => table.clocks[member.clock] ?? { start: 0, length: 0, days: 0 },

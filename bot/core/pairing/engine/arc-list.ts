@@ -40,6 +40,41 @@ export class ArcList {
     }
   }
 
+  /** A problem with these arcs behind those it has, seeker by seeker; none of them may be in it. */
+  addedTo(problem: AssignmentProblem): AssignmentProblem {
+    const before = problem.arcStart;
+    const counts = new Int32Array(problem.waiting.length);
+    for (let at = 0; at < this.length; at += 1) {
+      counts[this.seeker[at] ?? 0] = (counts[this.seeker[at] ?? 0] ?? 0) + 1;
+    }
+    const next = counts.map((count, seeker) => (before[seeker + 1] ?? 0) - (before[seeker] ?? 0) + count);
+    const arcStart = startsOf(next);
+    for (let seeker = 0; seeker < next.length; seeker += 1) {
+      next[seeker] = (arcStart[seeker + 1] ?? 0) - (counts[seeker] ?? 0);
+    }
+    const place = new Int32Array(this.length);
+    for (let at = 0; at < this.length; at += 1) {
+      const seeker = this.seeker[at] ?? 0;
+      place[at] = next[seeker] ?? 0;
+      next[seeker] = (next[seeker] ?? 0) + 1;
+    }
+    const joined = (old: Int32Array, added: Int32Array): Int32Array => {
+      const made = new Int32Array(old.length + this.length);
+      for (let seeker = 0; seeker < counts.length; seeker += 1) {
+        made.set(old.subarray(before[seeker], before[seeker + 1]), arcStart[seeker]);
+      }
+      for (let at = 0; at < place.length; at += 1) made[place[at] ?? 0] = added[at] ?? 0;
+      return made;
+    };
+    return {
+      ...problem,
+      arcStart,
+      arcMentor: joined(problem.arcMentor, this.mentor),
+      arcCost: joined(problem.arcCost, this.cost),
+      arcTie: joined(problem.arcTie, this.tie),
+    };
+  }
+
   /** The arcs by seeker, each mentor once. */
   problem({
     capacity,

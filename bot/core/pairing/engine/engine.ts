@@ -3,7 +3,7 @@ import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignme
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { bid } from './bid.ts';
-import { finishByCount } from './finish.ts';
+import { countOf, finishByCount } from './finish.ts';
 import { mustBeFull, mustBeSeated, usefulArcs } from './market.ts';
 import type { Market } from './market.ts';
 import { seatMost } from './most-pairs.ts';
@@ -13,8 +13,11 @@ import { sortedSides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
 
-/** `isRough`: leaves it at prices that are almost right, for whoever will look for more pairs anyway. */
-type SolveOptions = Control & { readonly isRough?: boolean };
+/**
+ * `roughAbove`: where more than this can be paired it is left at prices that are almost right, for whoever will look for
+ * more pairs anyway.
+ */
+type SolveOptions = Control & { readonly roughAbove?: number };
 
 /**
  * The engine for rounds of any size: settles the first two aims on the bare graph, splits it where places are scarce,
@@ -24,7 +27,7 @@ type SolveOptions = Control & { readonly isRough?: boolean };
  */
 export function solveByAuction(
   problem: AssignmentProblem,
-  { stop = never, onStage, isRough = false }: SolveOptions = {},
+  { stop = never, onStage, roughAbove = Infinity }: SolveOptions = {},
 ): Assignment {
   const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
@@ -47,6 +50,7 @@ export function solveByAuction(
     stop,
   });
   onStage?.('repairing');
+  const isRough = countOf(counted) > roughAbove;
   if (isRough || !new Repair(market, standing, stop).run()) finishByCount(market, standing, counted);
   onStage?.('proving');
   return provePrices({ worth, scarcity, market, standing, units });

@@ -1,3 +1,4 @@
+import { Floors } from './floors.ts';
 import type { Market, Standing } from './market.ts';
 import { PathHeap } from './path-heap.ts';
 import { NONE } from './seats.ts';
@@ -25,6 +26,9 @@ export class FillPlace {
   /** How far away the best end in sight is, and the seeker who moves last; -1 is nobody. */
   #limit = Infinity;
   #last = NONE;
+  readonly #floors: Floors;
+  /** Below every surplus within reach, so that a sorted column can be left early. */
+  #floor = 0;
 
   constructor(market: Market, standing: Standing) {
     const seekers = standing.surplus.length;
@@ -36,12 +40,19 @@ export class FillPlace {
     this.#touched = new Int32Array(seekers);
     this.#cameBy = new Int32Array(standing.price.length);
     this.#mentorDistance = new Float64Array(standing.price.length).fill(Infinity);
+    this.#floors = new Floors(market);
+  }
+
+  /** To be called when surpluses were lowered elsewhere. */
+  refreshFloors(): void {
+    this.#floors.ofSurpluses(this.#standing.surplus);
   }
 
   /** Fills one free place or takes its price away; false when it must be filled and cannot be. */
   fill(mentor: number): boolean {
     const must = this.#market.mustMentor[mentor] === 1;
     this.#queue.clear();
+    this.#floor = this.#floors.forMentor(mentor);
     this.#last = NONE;
     this.#limit = must ? Infinity : (this.#standing.price[mentor] ?? 0);
     this.#reach(mentor, 0);
@@ -79,8 +90,10 @@ export class FillPlace {
     this.#mentors.push(mentor);
     const base = distance + (price[mentor] ?? 0);
     for (let at = start[mentor] ?? 0, end = start[mentor + 1] ?? 0; at < end; at += 1) {
+      const own = base + (cost[at] ?? 0);
+      if (own + this.#floor >= this.#limit) break;
       const seeker = to[at] ?? 0;
-      const away = base + (cost[at] ?? 0) + (surplus[seeker] ?? 0);
+      const away = own + (surplus[seeker] ?? 0);
       const known = this.#distance[seeker] ?? Infinity;
       if (away >= known || away >= this.#limit) continue;
       const sitsWith = seats.mentorOf[seeker] ?? NONE;

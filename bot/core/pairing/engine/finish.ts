@@ -20,6 +20,7 @@ export function finishByCount({ rows, mustSeeker }: Market, standing: Standing, 
   }
 }
 
-function countOf({ mentorOf }: Seats): number {
+/** How many sit. */
+export function countOf({ mentorOf }: Seats): number {
   return mentorOf.filter((mentor) => mentor !== NONE).length;
 }

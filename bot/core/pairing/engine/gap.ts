@@ -13,11 +13,14 @@ export function dualGap(problem: AssignmentProblem, result: Assignment): number 
 
 /** By seeker: the least surplus under which none of their arcs is worth more than both its ends. */
 export function tightSurplus(problem: AssignmentProblem, { price, units }: Assignment): Float64Array {
-  const { bonus, cost } = aimsAsNumbers(problem, units);
+  const { arcStart, arcMentor, arcCost, arcTie } = problem;
+  const { costUnit, tieRange } = units;
+  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
   return bonus.map((own, seeker) => {
     let surplus = 0;
-    for (let arc = problem.arcStart[seeker] ?? 0; arc < (problem.arcStart[seeker + 1] ?? 0); arc += 1) {
-      surplus = Math.max(surplus, own - (cost[arc] ?? 0) - (price[problem.arcMentor[arc] ?? 0] ?? 0));
+    for (let arc = arcStart[seeker] ?? 0; arc < (arcStart[seeker + 1] ?? 0); arc += 1) {
+      const cost = (arcCost[arc] ?? 0) * costUnit + ((arcTie[arc] ?? 0) % tieRange);
+      surplus = Math.max(surplus, own - cost - (price[arcMentor[arc] ?? 0] ?? 0));
     }
     return surplus;
   });

@@ -10,7 +10,6 @@ import type { PairFinder } from './pair-finder.ts';
 import { NOTHING_KEPT, withKept } from './kept-arcs.ts';
 import type { Kept } from './kept-arcs.ts';
 import { priceAll } from './price-all.ts';
-import type { Priced } from './price-all.ts';
 import { shortlist, shortlistSize } from './shortlist.ts';
 import type { ShortlistSize } from './shortlist.ts';
 
@@ -34,6 +33,11 @@ export interface OverAll {
 
 /** Where looking for more ends: a gap of this share of all the fit there is. */
 const CLOSE_ENOUGH = 0.0001;
+/**
+ * While a look lets so many more be paired than before, as a factor, prices are about to move anyway and need not be
+ * exact. Small rounds take this way only when they are made to.
+ */
+const STILL_GROWING = 1.01;
 /** Each look at all pairs brings the gap down to a tenth or less; this many only a strange round would need. */
 const MOST_LOOKS = 12;
 
@@ -48,12 +52,13 @@ export function bestOverAll(
 ): OverAll {
   const { stop = never, kept = NOTHING_KEPT } = options;
   const size = options.size ?? shortlistSize(finder);
-  let problem = withKept(shortlist(finder, size, stop), kept);
+  const { looked, ...few } = shortlist(finder, size, stop);
+  let problem = withKept(few, kept);
   // A list that was cut short holds the pairs at hand only.
   const isWhole = size.perSeeker >= finder.mentors.length && !stop();
-  // The first prices only have to find the pairs that are missing: it pays to make the next ones exact.
+  // Rough prices find the pairs that are missing as well as exact ones do.
   let isRough = !isWhole;
-  let result = solveByAuction(problem, { ...options, isRough });
+  let result = solveByAuction(problem, { ...options, ...(isWhole ? {} : { roughAbove: 0 }) });
   let before: OverAll | null = null;
   for (let looks = 1; ; looks += 1) {
     const isStopped = stop();
@@ -61,22 +66,22 @@ export function bestOverAll(
       const isProven = isWhole && !isStopped && checkCertificate(problem, result) === null;
       const over = isWhole ? 'all' : 'at-hand';
       const gap = isProven ? 0 : dualGap(problem, result);
-      const looked = problem.arcMentor.length;
-      return bestSoFar(before, judged(problem, result, { gap, looked, over, isStopped }));
+      const atHand = problem.arcMentor.length;
+      return bestSoFar(before, judged(problem, result, { gap, looked: atHand, over, isStopped }));
     }
     options.onStage?.('pricing');
     const arcs = new ArcList();
-    arcs.addAll(problem);
     const priced = priceAll(finder, { problem, result }, arcs, stop);
     // Stopped in the middle of the look, the next turn says what is known of the pairs at hand.
     if (priced.gap === Infinity) continue;
-    const found = judged(problem, result, priced);
+    const found = judged(problem, result, { gap: priced.gap, looked });
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
     if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
     before = found;
-    problem = arcs.problem(problem);
-    isRough = false;
-    result = solveByAuction(problem, options);
+    problem = arcs.addedTo(problem);
+    const roughAbove = STILL_GROWING * pairedBy(result);
+    result = solveByAuction(problem, { ...options, roughAbove });
+    isRough = pairedBy(result) > roughAbove;
   }
 }
 
@@ -105,7 +110,7 @@ export function judged(
     looked,
     over = 'all',
     isStopped = false,
-  }: Omit<Priced, 'added'> & Partial<Pick<OverAll, 'over' | 'isStopped'>>,
+  }: { gap: number; looked: number } & Partial<Pick<OverAll, 'over' | 'isStopped'>>,
 ): OverAll {
   let shortfall = 0;
   for (const arc of result.arcOf) shortfall += arc === -1 ? 0 : (problem.arcCost[arc] ?? 0);

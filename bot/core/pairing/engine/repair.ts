@@ -8,7 +8,7 @@ const ASK_EVERY = 64;
 
 /**
  * Turns prices that are almost right into an exact optimum: everyone who stands at a surplus is seated, and every free
- * place with a price is filled, each along one cheapest chain. First the side that did not bid is left alone.
+ * place with a price is filled, each along one cheapest chain. Seekers come first: their searches end sooner.
  * Returns false when it was stopped, or when something that must be done cannot be.
  */
 export class Repair {
@@ -31,8 +31,8 @@ export class Repair {
     const { mustMentor } = this.#market;
     const seats = this.#places();
     return (
-      this.#fillAll(seats.filter((mentor) => mustMentor[mentor] === 1)) &&
       this.#seatAll() &&
+      this.#fillAll(seats.filter((mentor) => mustMentor[mentor] === 1)) &&
       this.#fillAll(seats.filter((mentor) => mustMentor[mentor] !== 1))
     );
   }
@@ -49,6 +49,7 @@ export class Repair {
   #fillAll(mentors: Int32Array): boolean {
     const { seats, price } = this.#standing;
     const { mustMentor } = this.#market;
+    this.#fill.refreshFloors();
     for (const mentor of mentors) {
       while (seats.hasFree(mentor) && (mustMentor[mentor] === 1 || price[mentor] !== 0)) {
         if (this.#isTime() || !this.#fill.fill(mentor)) return false;
@@ -59,7 +60,7 @@ export class Repair {
 
   #seatAll(): boolean {
     const { seats, surplus } = this.#standing;
-    this.#seat.refreshFloor();
+    this.#seat.refreshFloors();
     for (let seeker = 0; seeker < surplus.length; seeker += 1) {
       if (seats.mentorOf[seeker] !== NONE) continue;
       if (this.#market.mustSeeker[seeker] !== 1 && surplus[seeker] === 0) continue;

@@ -1,3 +1,4 @@
+import { Floors } from './floors.ts';
 import type { Market, Standing } from './market.ts';
 import { PathHeap } from './path-heap.ts';
 import { NONE } from './seats.ts';
@@ -22,7 +23,8 @@ export class SeatSeeker {
   #limit = Infinity;
   #end = NONE;
   #riser = NONE;
-  /** Below every price, so that a sorted row can be left early. */
+  readonly #floors: Floors;
+  /** Below every price within reach, so that a sorted row can be left early. */
   #floor = 0;
 
   constructor(market: Market, standing: Standing) {
@@ -34,18 +36,19 @@ export class SeatSeeker {
     this.#reachedBy = new Int32Array(mentors);
     this.#settled = new Uint8Array(mentors);
     this.#touched = new Int32Array(mentors);
+    this.#floors = new Floors(market);
   }
 
   /** To be called when prices were lowered elsewhere. */
-  refreshFloor(): void {
-    this.#floor = 0;
-    for (const price of this.#standing.price) if (price < this.#floor) this.#floor = price;
+  refreshFloors(): void {
+    this.#floors.ofPrices(this.#standing.price);
   }
 
   /** False when the seeker must be seated and cannot be. */
   place(seeker: number): boolean {
     const { surplus } = this.#standing;
     this.#queue.clear();
+    this.#floor = this.#floors.forSeeker(seeker);
     this.#riser = seeker;
     this.#limit = this.#market.mustSeeker[seeker] === 1 ? Infinity : (surplus[seeker] ?? 0);
     this.#end = NONE;

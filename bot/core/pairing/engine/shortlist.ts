@@ -13,6 +13,11 @@ export interface ShortlistSize {
   readonly perMentor: number;
 }
 
+export interface Shortlist extends AssignmentProblem {
+  /** How many pairs there were to choose from. */
+  readonly looked: number;
+}
+
 /** Up to so many pairs are all kept; looking whether there are more is worth it up to so many seekers. */
 const ALL_UP_TO = 2_000_000;
 const COUNT_UP_TO = 10_000;
@@ -34,16 +39,17 @@ export function shortlistSize({ seekers, mentors, index }: PairFinder): Shortlis
  * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it. Stopped, it takes the
  * first pairs at hand for whoever is left.
  */
-export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): AssignmentProblem {
+export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): Shortlist {
   const { seekers, mentors, index } = finder;
   const arcs = new ArcList();
   const ofSeeker = new BestFew(1, Math.min(size.perSeeker, mentors.length));
   const ofMentor = new BestFew(mentors.length, size.perMentor);
-  let most = Infinity;
+  let [most, looked] = [Infinity, 0];
   for (const [seeker, person] of seekers.entries()) {
     ofSeeker.clear(0);
     if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
     const found = index.find(person, most);
+    looked += found;
     for (let at = 0; at < found; at += 1) {
       const mentor = index.mentor[at] ?? 0;
       const least = (index.cost[at] ?? 0) * TIE_RANGE;
@@ -61,11 +67,12 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
       keep(finder, arcs, { seeker: ofMentor.itemAt(mentor, at), mentor, key: ofMentor.keyAt(mentor, at) });
     }
   }
-  return arcs.problem({
+  const problem = arcs.problem({
     capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
     waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
     ...(size.perSeeker >= mentors.length ? {} : { largestCost: LARGEST_COST }),
   });
+  return { ...problem, looked };
 }
 
 function keep(

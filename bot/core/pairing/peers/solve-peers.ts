@@ -75,7 +75,6 @@ function withNobody(graph: AssignmentProblem): AssignmentProblem | null {
   if (met.length % 2 === 0) return null;
   const least = met.reduce((low, person) => Math.min(low, graph.waiting[person] ?? 0), Infinity);
   const arcs = new ArcList();
-  arcs.addAll(graph);
   for (const person of met) {
     if (graph.waiting[person] !== least) continue;
     arcs.add(person, size, 0, 0);
@@ -84,7 +83,10 @@ function withNobody(graph: AssignmentProblem): AssignmentProblem | null {
   const waiting = new Int32Array(size + 1);
   waiting.set(graph.waiting);
   waiting[size] = least;
-  return arcs.problem({ capacity: new Int32Array(size + 1).fill(1), waiting });
+  const arcStart = new Int32Array(size + 2).fill(graph.arcMentor.length);
+  arcStart.set(graph.arcStart);
+  const capacity = new Int32Array(size + 1).fill(1);
+  return arcs.addedTo({ ...graph, arcStart, capacity, waiting, largestCost: 0 });
 }
 
 const areAllPaired = (problem: AssignmentProblem, { partners }: PeerMatching): boolean =>
