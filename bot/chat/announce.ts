@@ -59,7 +59,8 @@ export function createRender(deps: Pick<Deps, 'store' | 'now'>): Render {
     const now = deps.now();
     const message = await SAYINGS[occurrence.kind]({ reads, occurrence, locale, now });
     if (message === null) return null;
-    return withMissed(message, locale, await reads.occurrences.missed(person.id, member.programmeId, now));
+    const missed = await reads.occurrences.missed(person.id, member.programmeId, now, 'last-sent');
+    return withMissed(message, locale, missed);
   };
 }
 

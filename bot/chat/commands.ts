@@ -6,7 +6,7 @@ import { Refusal } from '../core/refusal.ts';
 import { wordsIn } from '../words/words.ts';
 import { howItWorksCard, welcomeBackCard } from './cards/welcome.ts';
 import { keyFor } from './key-for.ts';
-import { help, myData, resume, whoSees } from './member-answers.ts';
+import { help, missed, myData, resume, whoSees } from './member-answers.ts';
 import type { PersonTurn } from './route.ts';
 import { step } from './step.ts';
 
@@ -34,6 +34,8 @@ export async function obey(
       return resume(turn);
     case 'my-data':
       return myData(turn);
+    case 'missed':
+      return missed(turn);
     case 'erase':
       return step(turn, { kind: 'confirm', what: 'erase' });
     case 'thanks':

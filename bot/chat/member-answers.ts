@@ -12,6 +12,7 @@ import { wordsIn } from '../words/words.ts';
 import { helpCard } from './cards/help.ts';
 import { leftCard, stayedCard } from './cards/leave.ts';
 import { erasedCard, myDataCard } from './cards/my-data.ts';
+import { missedCard } from './cards/missed.ts';
 import { helpButton, noteCard } from './cards/note.ts';
 import { pausedCard, pauseQuestionCard, resumedCard } from './cards/pause.ts';
 import { whoSeesCard } from './cards/welcome.ts';
@@ -69,6 +70,15 @@ export async function myData(turn: PersonTurn): Promise<Message> {
   const everything = await turn.deps.store.reads.privacy.everythingAbout(turn.person.id);
   const counts = Object.fromEntries(Object.entries(everything).map(([kind, rows]) => [kind, rows.length]));
   return myDataCard({ ...viewOf(turn), counts, tabUrl: turn.deps.tabUrl });
+}
+
+/** What may not have reached them, of what was meant for them in the programme they speak of. */
+export async function missed(turn: PersonTurn): Promise<Message> {
+  const { deps, person, programme } = turn;
+  const { occurrences } = deps.store.reads;
+  const told = programme !== null && (await memberOf(turn)) !== null;
+  const kinds = told ? await occurrences.missed(person.id, programme.id, deps.now(), 'ever') : [];
+  return missedCard({ ...viewOf(turn), kinds, tabUrl: deps.tabUrl });
 }
 
 export async function erase(turn: PersonTurn): Promise<Message> {

@@ -54,7 +54,7 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
           .orderBy('id'),
         page,
       ).execute(),
-    missed: async (person, programme, now) => {
+    missed: async (person, programme, now, since) => {
       const told = await db
         .selectFrom('occurrences')
         .where('personId', '=', person)
@@ -67,7 +67,7 @@ export function occurrenceReads(store: ReadDb): OccurrenceReads {
         .where('programmeId', '=', programme)
         .where('state', '=', 'unknown')
         .where('expiresAt', '>', now)
-        .where('sentAt', '>', told?.lastAt ?? new Date(0))
+        .$if(since === 'last-sent', (query) => query.where('sentAt', '>', told?.lastAt ?? new Date(0)))
         .select('kind')
         .orderBy('sentAt')
         .execute();

@@ -15,6 +15,7 @@ import type { Pairing } from '../../bot/core/round.ts';
 import { newId } from '../../bot/new-id.ts';
 import { aPerson, DAY_MS, later, NOW, TENANT } from '../helpers/builders.ts';
 import { actionsOf, cardOf, wordsOf } from '../helpers/card-oracle.ts';
+import { chatDeps, talker, wordsIn } from '../helpers/chat.ts';
 import { aChatter } from '../helpers/chatter.ts';
 import { seedPairing, seedProgramme } from '../helpers/seed.ts';
 import { openTestStore } from '../helpers/store.ts';
@@ -94,6 +95,20 @@ describe('answering a check-in in the chat', () => {
     now = later(now, 120_000);
     await store.transaction((tx) => tx.occurrences.recover(now));
     assert.doesNotMatch(textOf((await render(bo)) ?? message), /may have missed/);
+    // Whoever asks is told all the same, as long as it can matter to them; nobody else is.
+    const asks = async (who: Person, words: string) =>
+      wordsIn(
+        await talker(
+          chatDeps(store, () => now),
+          who,
+        ).type(words),
+      );
+    assert.match(await asks(bo, 'Did I miss something?'), line);
+    assert.match(await asks(ada, 'Did I miss something?'), /Nothing that I know of/);
+    await asks(bo, 'sprache deutsch');
+    assert.match(await asks(bo, 'Habe ich was verpasst?'), /Vorschlag, der sich erledigt hat und eine fr/);
+    now = later(now, 2 * DAY_MS);
+    assert.match(await asks(bo, 'etwas verpasst?'), /Nichts, von dem ich weiß/);
   });
 
   it('leads through three taps and ends kindly', async () => {

@@ -98,8 +98,18 @@ describe('what was committed to sending and never left', () => {
     await outbox.close();
   });
 
+  it('and what did leave is written down however long the store was away', async () => {
+    const ada = aPerson();
+    const outbox = await openOutbox([ada], { limits: false });
+    const id = await outbox.plan(ada);
+    const fates: Fate[] = ['kept', 'kept', 'kept', ...Array.from({ length: 30 }, () => 'refused' as const)];
+    await outbox.worker({ store: storeOf(outbox.store, () => fates.shift() ?? 'kept') }).runOnce();
+    assert.deepEqual([(await outbox.stateOf(id)).state, outbox.told(id), fates.length], ['sent', 1, 0]);
+    await outbox.close();
+  });
+
   it('is no attempt: eight moments missed are not eight answers of Teams', async () => {
-    const [ada] = [aPerson()];
+    const ada = aPerson();
     const outbox = await openOutbox([ada], { limits: false });
     const id = await outbox.plan(ada);
     let unheard = 8;

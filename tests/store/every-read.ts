@@ -178,7 +178,7 @@ function readsOfTelling({ checkIns, occurrences, conversations }: Reads, asked: 
     'checkIns.asked': () => checkIns.asked(pairing),
     'occurrences.byId': () => occurrences.byId(asked.occurrence),
     'occurrences.countByState': () => occurrences.countByState(programme),
-    'occurrences.missed': () => occurrences.missed(person, programme, now),
+    'occurrences.missed': () => occurrences.missed(person, programme, now, 'last-sent'),
     'occurrences.oldestDue': () => occurrences.oldestDue(now),
     'occurrences.unreached': () => occurrences.unreached(now, 100),
     'occurrences.unclear': () => occurrences.unclear(programme, now, { offset: 0, limit: 20 }),

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'pause',
   'resume',
   'my-data',
+  'missed',
   'erase',
   'profile',
   'browse',
@@ -51,6 +52,9 @@ export const PHRASES: Readonly<Record<Command, readonly string[]>> = {
   ),
   'my-data': list(
     'data | export | export data | download data | what do you know about me | what is kept | what is stored | what do you store | daten | daten exportieren | was weisst du ueber mich | was ist gespeichert | was speicherst du',
+  ),
+  missed: list(
+    'missed | what did i miss | what have i missed | did i miss something | did i miss anything | did i miss a message | have i missed something | have i missed anything | have i missed a message | missed messages | any missed messages | what was lost | did something get lost | am i missing something | am i missing anything | verpasst | habe ich etwas verpasst | habe ich was verpasst | hab ich etwas verpasst | hab ich was verpasst | was habe ich verpasst | was hab ich verpasst | etwas verpasst | was verpasst | habe ich eine nachricht verpasst | verpasste nachrichten | ist etwas verloren gegangen',
   ),
   erase: list(
     'erase | erase data | delete data | delete me | forget me | erase everything | delete everything | daten loeschen | loesch daten | loesche daten | alles loeschen | vergiss mich | loesche mich',

@@ -56,10 +56,15 @@ export interface OccurrenceReads {
     page: { offset: number; limit: number },
   ): Promise<readonly (Pick<Occurrence, 'id' | 'personId' | 'kind'> & { readonly sentAt: Date | null })[]>;
   /**
-   * What this person may have missed: kinds of their unknown ones whose time has not passed and since which they have
-   * been sent nothing, the oldest first, each once.
+   * What this person may have missed: kinds of their unknown ones whose time has not passed, the oldest first, each
+   * once; since they were last sent something, which will have named the others, or ever.
    */
-  missed(person: PersonId, programme: ProgrammeId, now: Date): Promise<readonly OccurrenceKind[]>;
+  missed(
+    person: PersonId,
+    programme: ProgrammeId,
+    now: Date,
+    since: 'last-sent' | 'ever',
+  ): Promise<readonly OccurrenceKind[]>;
   /**
    * When this person last got something that counts towards the one a day: the newest of their sending, sent and
    * unknown ones whose kind is not among REPLIES.

@@ -20,6 +20,16 @@ const CASES: readonly (readonly [Intent, readonly string[]])[] = [
     command('my-data'),
     ['my data', 'show me my data', 'Meine Daten', 'export my data', 'what do you know about me'],
   ],
+  [
+    command('missed'),
+    [
+      'did I miss something?',
+      'have i missed anything',
+      'what did I miss',
+      'Habe ich etwas verpasst?',
+      'was verpasst',
+    ],
+  ],
   [command('erase'), ['delete my data', 'erase my data', 'Daten löschen', 'forget me']],
   [command('who-sees'), ['who can see what', 'Who can see this?', 'wer sieht was', 'does my boss see this?']],
   [command('profile'), ['my profile', 'settings', 'Einstellungen']],
