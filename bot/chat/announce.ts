@@ -20,6 +20,7 @@ import { leftOutCard } from './cards/left-out.ts';
 import { withMissed } from './cards/missed.ts';
 import { movedOnCard } from './cards/moved-on.ts';
 import { nudgeCard } from './cards/nudge.ts';
+import { oneLessCard } from './cards/one-less.ts';
 import { partnerLeftCard } from './cards/partner-left.ts';
 import { proposalCard } from './cards/proposal.ts';
 import { welcomeBackCard } from './cards/welcome-back.ts';
@@ -123,6 +124,8 @@ async function sayCheckIn(saying: Saying): Promise<Message | null> {
   const pairing = await reads.pairings.byId(checkIn.pairingId);
   // A quiet pairing is asked no more until it is heard from.
   if (pairing?.state !== 'active') return null;
+  // Who has left a circle is asked no more about it.
+  if (!pairing.people.some(({ personId }) => personId === occurrence.personId)) return null;
   const view = await checkInView(reads, checkIn, viewerOf(saying));
   return view === null ? null : moodCard(view);
 }
@@ -136,10 +139,17 @@ async function sayLeftOut({ reads, occurrence, locale }: Saying): Promise<Messag
   return leftOut === null ? null : leftOutCard({ locale, ...leftOutInWords(locale, leftOut) });
 }
 
-/** Who ended it is never told; only that somebody is no longer with the company, which everybody can see. */
+/** Who ended it, or left the others, is never told; only that somebody is no longer with the company, which everybody can see. */
 async function sayEnded({ reads, occurrence, locale }: Saying): Promise<Message> {
   const pairing = await reads.pairings.byId(asId<PairingId>(occurrence.subjectId));
   const people = await reads.people.byIds(pairing?.people.map((side) => side.personId) ?? []);
+  if (pairing !== null && pairing.state !== 'ended') {
+    const others = [...people.values()].filter((person) => person.id !== occurrence.personId);
+    return oneLessCard(
+      locale,
+      others.map((person) => person.displayName),
+    );
+  }
   const gone = [...people.values()].find((person) => person.leftAt !== null);
   return gone === undefined ? endedCard(locale, false) : partnerLeftCard(locale, gone.displayName);
 }

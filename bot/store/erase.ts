@@ -66,7 +66,7 @@ async function endPairings(db: WriteDb['db'], person: PersonId, at: Date): Promi
     .updateTable('pairings')
     .set({ state: 'ended', endedAt: at })
     .where('state', '<>', 'ended')
-    .where('id', 'in', own)
+    .where('id', 'in', own.where('leftAt', 'is', null))
     .execute();
 }
 

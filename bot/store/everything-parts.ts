@@ -116,6 +116,7 @@ export async function ownPairings({ db }: ReadDb, person: PersonId): Promise<Tab
       'pairings.endsAt',
       'pairings.endedAt',
       'own.role',
+      'own.leftAt',
       'people.displayName as partner',
     ])
     .orderBy('pairings.startedAt')

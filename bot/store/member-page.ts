@@ -65,6 +65,7 @@ async function currentPairings(
       .whereRef('pairings.id', '=', 'pairingPeople.pairingId')
       .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
       .where('pairings.state', '<>', 'ended')
+      .where('pairingPeople.leftAt', 'is', null)
       .groupBy('pairingPeople.personId')
       .select((eb) => ['pairingPeople.personId', eb.fn.countAll<number>().as('count')])
       .execute(),

@@ -32,6 +32,7 @@ export function pairingReads(store: ReadDb): PairingReads {
     select()
       .innerJoin('pairingPeople', 'pairingPeople.pairingId', 'pairings.id')
       .where('pairingPeople.personId', '=', person)
+      .where('pairingPeople.leftAt', 'is', null)
       .orderBy('pairings.startedAt', 'desc')
       .orderBy('pairings.id', 'desc');
   return {
@@ -92,6 +93,7 @@ export function pairingWrites(store: WriteDb): PairingWrites {
         position,
         personId,
         role,
+        leftAt: null,
       }));
       await insertRows(store, 'pairingPeople', rows);
     },
@@ -103,6 +105,15 @@ export function pairingWrites(store: WriteDb): PairingWrites {
         .where('id', '=', id)
         .where('state', '<>', 'ended')
         .execute();
+    },
+    leave: async (id, person, { kind, at }) => {
+      await db
+        .updateTable('pairingPeople')
+        .set({ leftAt: at })
+        .where('pairingId', '=', id)
+        .where('personId', '=', person)
+        .execute();
+      await db.updateTable('pairings').set({ kind }).where('id', '=', id).execute();
     },
     extend: async (id, endsAt) => {
       await db
@@ -133,6 +144,7 @@ function visiblePairings(
         .whereRef('agreed.personId', '=', 'below.id')
         .where(sql<boolean>`agreed.is_visible_to_manager = 1`)
         .whereRef('side.personId', '=', 'agreed.personId')
+        .where('side.leftAt', 'is', null)
         .select('side.pairingId')
         .distinct()
         .as('seen'),
@@ -153,6 +165,7 @@ function visiblePairings(
                 .onRef('members.programmeId', '=', 'pairings.programmeId'),
             )
             .whereRef('pairingPeople.pairingId', '=', 'pairings.id')
+            .where('pairingPeople.leftAt', 'is', null)
             .where((eb) =>
               eb.or([
                 eb('members.isVisibleToManager', 'is', null),
@@ -175,6 +188,7 @@ async function withPeople({ db }: ReadDb, rows: readonly PairingRow[]): Promise<
       db
         .selectFrom('pairingPeople')
         .where('pairingId', 'in', ids)
+        .where('leftAt', 'is', null)
         .selectAll()
         .orderBy('pairingId')
         .orderBy('position')

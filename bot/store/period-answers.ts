@@ -64,6 +64,7 @@ async function pairedDuring(
     .where('pairings.programmeId', '=', programme)
     .where('pairings.startedAt', '<', to)
     .where((eb) => eb.or([eb('pairings.endedAt', 'is', null), eb('pairings.endedAt', '>=', from)]))
+    .where((eb) => eb.or([eb('pairingPeople.leftAt', 'is', null), eb('pairingPeople.leftAt', '>=', from)]))
     .select('pairingPeople.personId')
     .distinct()
     .execute();

@@ -52,6 +52,7 @@ async function placesTakenBy({ db, engine }: WriteDb, programmeId: ProgrammeId, 
     .where('pairingPeople.personId', '=', personId)
     .where(ofFound(engine, 'pairings.programmeId'), '=', programmeId)
     .where('pairings.state', '<>', 'ended')
+    .where('pairingPeople.leftAt', 'is', null)
     .select(['pairings.kind', 'pairingPeople.role'])
     .execute();
   const places = rows.map(({ kind, role }) => placesOf(kind, role));

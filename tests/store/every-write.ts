@@ -134,6 +134,7 @@ function writesOfPairs({ rounds, pairings, checkIns }: Writes, asked: Asked): Na
     'rounds.close': () => rounds.close(proposal, 'accepted', now),
     'pairings.start': () => pairings.start(aPairing(offered), proposal),
     'pairings.setState': () => pairings.setState(pairing, 'ended', now),
+    'pairings.leave': () => pairings.leave(pairing, person, { kind: 'peers', at: now }),
     'pairings.extend': () => pairings.extend(pairing, now),
     'checkIns.plan': () =>
       checkIns.plan({

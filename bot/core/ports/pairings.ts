@@ -1,5 +1,5 @@
 import type { PairingId, PersonId, ProgrammeId, ProposalId } from '../ids.ts';
-import type { Pairing, PairingState } from '../round.ts';
+import type { Pairing, PairingKind, PairingState } from '../round.ts';
 
 export interface PairingReads {
   byId(id: PairingId): Promise<Pairing | null>;
@@ -21,5 +21,11 @@ export interface PairingWrites {
   /** @throws Refusal 'no-capacity' when a side has no place left. */
   start(pairing: Pairing, proposal: ProposalId): Promise<void>;
   setState(id: PairingId, state: PairingState, at: Date): Promise<void>;
+  /** Somebody leaves, and the others go on as what they are then. */
+  leave(
+    id: PairingId,
+    person: PersonId,
+    to: { readonly kind: PairingKind; readonly at: Date },
+  ): Promise<void>;
   extend(id: PairingId, endsAt: Date): Promise<void>;
 }

@@ -18,6 +18,7 @@ import { circleKind } from './0017-circle-kind.ts';
 import { histories } from './0018-histories.ts';
 import { tidy } from './0019-tidy.ts';
 import { sharing } from './0020-sharing.ts';
+import { leaving } from './0021-leaving.ts';
 import type { Migration } from './table.ts';
 
 /** In the order in which they are applied. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   histories,
   tidy,
   sharing,
+  leaving,
 ];

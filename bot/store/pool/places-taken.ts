@@ -46,6 +46,7 @@ function takenRows({ db, engine }: ReadDb, programme: ProgrammeId, some: Among) 
         .where('pairingPeople.personId', 'in', some ?? []),
     )
     .where('pairings.state', '<>', 'ended')
+    .where('pairingPeople.leftAt', 'is', null)
     .select(['pairingPeople.personId', 'pairings.kind', 'pairingPeople.role']);
   const proposed = db
     .selectFrom('proposals')

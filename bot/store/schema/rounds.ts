@@ -83,4 +83,6 @@ export interface PairingPeopleTable {
   position: number;
   personId: PersonId;
   role: Role;
+  /** Since when they are no longer in it, where the others go on. */
+  leftAt: Date | null;
 }

@@ -167,7 +167,13 @@ export function* pairings({ programme }: Ground, pairs: readonly Pair[]): Genera
 export function* pairingPeople(pairs: readonly Pair[]): Generator<PairingPeopleTable> {
   for (const { pairing, people } of pairs)
     for (const [position, personId] of people.entries())
-      yield { pairingId: pairing, position, personId, role: position === 0 ? 'mentor' : 'mentee' };
+      yield {
+        pairingId: pairing,
+        position,
+        personId,
+        role: position === 0 ? 'mentor' : 'mentee',
+        leftAt: null,
+      };
 }
 
 export function* checkIns({ programme }: Ground, pairs: readonly Pair[]): Generator<CheckInsTable> {

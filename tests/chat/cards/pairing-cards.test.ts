@@ -18,6 +18,7 @@ import { introductionCard } from '../../../bot/chat/cards/introduction.ts';
 import { leftOutCard } from '../../../bot/chat/cards/left-out.ts';
 import { movedOnCard } from '../../../bot/chat/cards/moved-on.ts';
 import { nudgeCard } from '../../../bot/chat/cards/nudge.ts';
+import { oneLessCard } from '../../../bot/chat/cards/one-less.ts';
 import type { Partner } from '../../../bot/chat/cards/parts.ts';
 import { answeredCard, proposalCard } from '../../../bot/chat/cards/proposal.ts';
 import { welcomeBackCard } from '../../../bot/chat/cards/welcome-back.ts';
@@ -111,6 +112,7 @@ function everyCard(one: Case): Readonly<Record<string, Message>> {
     'renewal offer': renewalOfferCard(pairing, 12),
     ended: endedCard(locale, false),
     'ended by me': endedCard(locale, true),
+    'one less': oneLessCard(locale, [name, name]),
     fit: fitCard(locale, key),
     coordinators: coordinatorCard(locale, coordinators, key),
     'no coordinator': coordinatorCard(locale, [], key),
