@@ -35,7 +35,7 @@ export function findBroken<T extends Checked>(
 }
 
 function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMember>) {
-  const commonMinutes = minutesInCommon(input);
+  const haveTime = enoughInCommon(input);
   const isApart = forbiddenPairs(input);
   return (mentorId: PersonId, menteeId: PersonId): boolean => {
     const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
@@ -45,7 +45,7 @@ function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMembe
       !isBelow(input, mentorId, menteeId) &&
       !isBelow(input, menteeId, mentorId) &&
       mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
-      commonMinutes(mentor, mentee) >= input.settings.commonHours * 60 &&
+      haveTime(mentor, mentee) &&
       stepIsRight(input, mentor, mentee) &&
       topicIsMet(input, mentor, mentee)
     );
@@ -84,7 +84,7 @@ function holdsForAll(
   return (
     hasCommon((member) => member.languages) &&
     hasCommon((member) => [...member.needs, ...member.offers]) &&
-    longestRun(week, week) >= input.settings.commonHours * 60
+    hasRun(week, week, input.settings.commonHours * 60)
   );
 }
 
@@ -144,10 +144,11 @@ function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): b
 const keyOf = ({ timeZone, hours }: PoolMember): string =>
   `${timeZone} ${hours.startMinute} ${hours.endMinute} ${hours.days.join(' ')}`;
 
-/** Minutes of the longest stretch in which both work; the same hours in the same zone are looked at once. */
-function minutesInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => number {
+/** Whether both work at the same time for long enough in one stretch; the same two clocks are looked at once. */
+function enoughInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => boolean {
+  const least = input.settings.commonHours * 60;
   const weeks = new Map<string, Uint8Array>();
-  const runs = new Map<string, number>();
+  const enough = new Map<string, boolean>();
   const weekOf = (key: string, member: PoolMember): Uint8Array => {
     const week = weeks.get(key) ?? minutesWorked(member, input);
     weeks.set(key, week);
@@ -156,9 +157,9 @@ function minutesInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) =>
   return (a, b) => {
     const [one, other] = [keyOf(a), keyOf(b)];
     const both = `${one} | ${other}`;
-    const minutes = runs.get(both) ?? longestRun(weekOf(one, a), weekOf(other, b));
-    runs.set(both, minutes);
-    return minutes;
+    const known = enough.get(both) ?? hasRun(weekOf(one, a), weekOf(other, b), least);
+    enough.set(both, known);
+    return known;
   };
 }
 
@@ -174,14 +175,13 @@ function minutesWorked(member: PoolMember, { zoneOffsets }: PairingInput): Uint8
   return week;
 }
 
-/** The longest stretch of minutes in which both work; the week goes round. */
-function longestRun(a: Uint8Array, b: Uint8Array): number {
-  let [longest, run] = [0, 0];
-  for (let minute = 0; minute < 2 * WEEK; minute += 1) {
+/** Whether both work for so many minutes on end; the week goes round. */
+function hasRun(a: Uint8Array, b: Uint8Array, least: number): boolean {
+  let run = 0;
+  for (let minute = 0; minute < 2 * WEEK && run < least; minute += 1) {
     run = a[minute % WEEK] === 1 && b[minute % WEEK] === 1 ? run + 1 : 0;
-    longest = Math.max(longest, run);
   }
-  return longest;
+  return run >= least;
 }
 
 function stepIsRight({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {

@@ -133,5 +133,8 @@ export function reasonsFor(context: RuleContext, { kind, members }: Matched): re
   const ofTwo = members.flatMap((a, index) =>
     members.slice(index + 1).flatMap((b) => reasonsOfTwo(context, [a, b], kind)),
   );
-  return mergeSame([...ofTwo, ...reasonsOfAll(members)]).sort((one, other) => other.weight - one.weight);
+  const reasons = [...ofTwo, ...reasonsOfAll(members)];
+  // Of two nothing is said twice.
+  const merged = members.length > 2 ? mergeSame(reasons) : reasons;
+  return merged.sort((one, other) => other.weight - one.weight);
 }
