@@ -9,7 +9,7 @@ import type { AuditTable } from './schema/privacy.ts';
 
 const BEGINNING = '0'.repeat(64);
 /** Entries that are followed at a time, so that nobody waits for the whole of a long chain at once. */
-export const STRETCH = 1000;
+export const STRETCH = 500;
 
 type Hashed = Omit<AuditTable, 'hash'>;
 

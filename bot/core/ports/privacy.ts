@@ -95,7 +95,7 @@ export interface PrivacyReads {
     programme: ProgrammeId,
     page: { offset: number; limit: number },
   ): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
-  /** Follows the chain of a programme's audit for a thousand entries: from the first one, or from where `next` said. */
+  /** Follows the chain of a programme's audit for some hundred entries: from the first one, or from where `next` said. */
   auditChain(programme: ProgrammeId, after?: number | null): Promise<AuditChain>;
   /** People who left before this moment and are not erased yet: the first of them. */
   leavers(before: Date, limit: number): Promise<readonly PersonId[]>;

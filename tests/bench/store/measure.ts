@@ -40,6 +40,8 @@ const SEARCHES = [
   'e',
   'xyz',
 ];
+/** Not counted: a service that runs has its pages at hand. */
+const FIRST_FEW = 10;
 const FEW_MS = 4000;
 const MOST_ASKED = 200;
 const FEWEST_ASKED = 3;
@@ -61,6 +63,8 @@ export async function measureReads(
 
 async function timesOf(store: TestStore, filled: Filled, name: string): Promise<Times> {
   const taken: number[] = [];
+  for (let turn = 0; turn < FIRST_FEW && !OF_THE_WHOLE.includes(name); turn += 1)
+    await everyRead(store.reads, askedAt(filled, MOST_ASKED + turn))[name]?.();
   const stopAt = performance.now() + FEW_MS;
   for (let turn = 0; turn < MOST_ASKED; turn += 1) {
     const read = everyRead(store.reads, askedAt(filled, turn))[name];
