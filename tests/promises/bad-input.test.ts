@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { KEY_FIELD } from '../../bot/chat/cards/kit.ts';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
 import { startFakeTeams } from '../fakes/teams/fake-teams.ts';
 import type { FakeTeams } from '../fakes/teams/fake-teams.ts';
-import { botAddedFrom, installedFrom, messageFrom, pressFrom } from '../fakes/teams/activities.ts';
 import { seeded } from '../fakes/teams/faults.ts';
 import { aPerson, TENANT } from '../helpers/builders.ts';
 import { chatDeps } from '../helpers/chat.ts';
@@ -15,6 +13,9 @@ import type { TestStore } from '../helpers/store.ts';
 import { startBot } from '../teams/bot-server.ts';
 import type { BotServer } from '../teams/bot-server.ts';
 import { mutate } from './mutate.ts';
+import { realActivities } from './real-activities.ts';
+import { wired } from './wire.ts';
+import type { Wired } from './wire.ts';
 
 /** `ALONGSIDE_MUTATIONS=100000` for the full run. */
 const MUTATIONS = Number(process.env['ALONGSIDE_MUTATIONS'] ?? 5_000);
@@ -53,8 +54,14 @@ describe('bad input, over the whole conversation', () => {
     await store.close();
   });
 
+  async function post(wired: Wired): Promise<{ status: number; text: string }> {
+    const address = `http://127.0.0.1:${bot.port}/api/messages`;
+    const response = await fetch(address, { ...wired, method: 'POST', duplex: 'half' });
+    return { status: response.status, text: await response.text() };
+  }
+
   it(`is answered ${MUTATIONS} times without a fault, a word of the inside, or memory that stays`, async function () {
-    this.timeout(600_000);
+    this.timeout(1_800_000);
     const client = {
       tenantId: TENANT,
       objectId: person.objectId ?? '',
@@ -62,21 +69,16 @@ describe('bad input, over the whole conversation', () => {
       conversationId: 'a:ada',
       serviceUrl: fake.serviceUrl,
     };
-    const data = { answer: 3, topic: 'x', [KEY_FIELD]: { subject: person.id, version: 1 } };
-    const real = ['check-in.mood', 'onboarding.join', 'topics.pick', 'proposal.yes', 'membership.pause'].map(
-      (verb) => pressFrom(client, verb, data),
-    );
-    real.push(messageFrom(client, 'pause until 3 January'), messageFrom(client, 'help'));
-    real.push(installedFrom(client), botAddedFrom(client));
     const dice = seeded(20_261_102);
     const statuses = new Map<number, number>();
     let before = 0;
     for (let sent = 0; sent < MUTATIONS; sent += AT_ONCE) {
       if (sent === 1_000) before = heapUsed();
+      const real = realActivities(client, person.id, sent);
       const answers = await Promise.all(
         Array.from({ length: AT_ONCE }, () => {
           const body = mutate(real[Math.floor(dice() * real.length)], dice);
-          return bot.post(JSON.stringify(body) ?? '');
+          return post(wired(JSON.stringify(body) ?? '', dice));
         }),
       );
       for (const { status, text } of answers) {
@@ -94,6 +96,13 @@ describe('bad input, over the whole conversation', () => {
     assert.ok((statuses.get(200) ?? 0) > MUTATIONS / 10, 'some still reach the conversation');
     assert.ok((statuses.get(400) ?? 0) > MUTATIONS / 100, 'some are refused');
     assert.ok(grown < 50, `${grown} MB more`);
+    console.log(
+      JSON.stringify({
+        mutations: MUTATIONS,
+        statuses: Object.fromEntries(statuses),
+        grownMb: Math.round(grown),
+      }),
+    );
     assert.equal(Reflect.get({}, 'admin'), undefined, 'no prototype was touched');
   });
 

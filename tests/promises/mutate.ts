@@ -7,6 +7,8 @@ const STRANGE: readonly ((dice: Dice) => unknown)[] = [
   () => true,
   () => -1,
   () => 1e308,
+  () => Number.MAX_SAFE_INTEGER,
+  () => 17,
   () => '',
   () => '\uD800',
   () => '\u0000\u202E',
@@ -16,9 +18,14 @@ const STRANGE: readonly ((dice: Dice) => unknown)[] = [
   () => ({}),
   () => JSON.parse('{"__proto__":{"admin":true}}'),
   () => ({ constructor: { prototype: { admin: true } } }),
+  () => 'hasOwnProperty',
+  () => ({ hasOwnProperty: true, toJSON: 'x' }),
+  () => ['\uFEFF', '\u2028', '👩‍👩‍👧‍👧', 'ﷺ'.repeat(50)],
   () => ({ toString: 7, valueOf: 'x', length: -1 }),
   (dice) => 'x'.repeat(Math.floor(dice() * 20_000)),
   (dice) => Array.from({ length: Math.floor(dice() * 200) }, (_, index) => index),
+  (dice) => Array.from({ length: Math.floor(dice() * 6_000) }, () => null),
+  (dice) => ({ ['k'.repeat(Math.floor(dice() * 5_000))]: 1 }),
   (dice) => nested(Math.floor(dice() * 60)),
 ];
 
