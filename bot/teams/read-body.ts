@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from '../read-bytes.ts';
 
 /** A request as node:http and restify hand it over; `body` where a parser has been there before us. */
 export type TeamsRequest = IncomingMessage & { body?: unknown };
@@ -16,30 +17,13 @@ export async function readBody(request: TeamsRequest, limit: number): Promise<Bo
   const { body } = request;
   if (body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body))
     return { kind: 'json', value: body };
-  const bytes = body === undefined ? await readStream(request, limit) : Buffer.from(body);
-  if (bytes === null || bytes.length > limit) return { kind: 'too-large' };
+  const bytes = body === undefined ? await readBytes(request, limit) : Buffer.from(body);
+  if (bytes === 'cut') return { kind: 'malformed' };
+  if (bytes === 'too-large' || bytes.length > limit) return { kind: 'too-large' };
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     return { kind: 'json', value };
   } catch {
     return { kind: 'malformed' };
   }
-}
-
-async function readStream(request: IncomingMessage, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    // Not destroyed at the limit: the refusal still goes out over this connection.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.from(chunk);
-      length += bytes.length;
-      if (length > limit) return null;
-      chunks.push(bytes);
-    }
-  } catch {
-    // The client went away half-way: whatever came is not JSON.
-    return Buffer.alloc(0);
-  }
-  return Buffer.concat(chunks);
 }
