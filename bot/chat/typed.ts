@@ -2,6 +2,7 @@
 import type { ConversationEvent } from '../core/conversation/advance.ts';
 import type { Dialog } from '../core/conversation/dialog.ts';
 import { sideOf } from '../core/conversation/dialog.ts';
+import { soundsHeavy } from '../core/conversation/heavy.ts';
 import { understand } from '../core/conversation/understand.ts';
 import type { Intent } from '../core/conversation/understand.ts';
 import { LIMITS } from '../core/limits.ts';
@@ -21,10 +22,7 @@ import { answerTo } from './typed-answer.ts';
 export async function answerTyped(turn: PersonTurn, text: string): Promise<Message> {
   if (text.length > LIMITS.messageLength) throw new Refusal('too-long', { limit: LIMITS.messageLength });
   const intent = understand(text, todayOf(turn));
-  if (intent.kind === 'danger') {
-    const { locale, person, programme } = turn;
-    return careCard({ locale, contacts: programme?.helpContacts ?? [], country: person.country });
-  }
+  if (intent.kind === 'danger') return care(turn);
   const dialog = await dialogOf(turn);
   const member = await memberOf(turn);
   const confirmed = await confirm(turn, dialog, intent);
@@ -33,6 +31,9 @@ export async function answerTyped(turn: PersonTurn, text: string): Promise<Messa
   if (event !== null) return step(turn, event);
   return act(turn, text, intent, { dialog, member });
 }
+
+const care = ({ locale, person, programme }: PersonTurn): Message =>
+  careCard({ locale, contacts: programme?.helpContacts ?? [], country: person.country });
 
 /** A yes to what was asked last, or the same command once more. Anything else takes the question back. */
 async function confirm(turn: PersonTurn, dialog: Dialog, intent: Intent): Promise<Message | null> {
@@ -70,7 +71,10 @@ async function act(
   return searched(turn, text, { side: intent.side, dialog, member });
 }
 
-/** Topics in the text are shown to be confirmed; near ones are offered; else we say that we do not understand. */
+/**
+ * Topics in the text are shown to be confirmed; a hard time is met with people to turn to; near topics are offered; else
+ * we say that we do not understand.
+ */
 async function searched(
   turn: PersonTurn,
   text: string,
@@ -81,6 +85,7 @@ async function searched(
   const side = context.side ?? sideOf(context.dialog.asking);
   const event: ConversationEvent = { kind: 'found', side, topics: found.slice(0, LIMITS.topicsPerList) };
   if (found.length > 0) return step(turn, event);
+  if (soundsHeavy(text)) return care(turn);
   if (context.member === null) return help(turn, true);
   const expected = sideOf(context.dialog.asking) !== null || context.side !== null;
   if (near.length > 0 || expected) return pick(turn, { from: 'near', side, topics: near });

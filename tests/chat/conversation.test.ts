@@ -202,6 +202,17 @@ describe('a conversation', () => {
     assert.doesNotMatch(JSON.stringify(after), /kill/);
   });
 
+  it('meets a hard time with people to turn to, and offers no topic for it', async () => {
+    await talk.send(INSTALLED);
+    assert.match(
+      wordsIn(await talk.type('i feel so alone here')),
+      /do not have to carry this alone[\s\S]*Care line/,
+    );
+    await talk.type('join');
+    assert.match(wordsIn(await talk.type('I feel so sad and nobody sees it')), /Care line/);
+    assert.doesNotMatch(JSON.stringify(await store.reads.privacy.everythingAbout(ada.id)), /nobody sees/);
+  });
+
   it('keeps nothing of what is typed', async () => {
     await joinAndSkip();
     await talk.type('zebra-canary-4711 rust');

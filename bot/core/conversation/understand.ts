@@ -10,6 +10,7 @@ import { namesDanger } from './danger.ts';
 import { PARTS } from './dialog.ts';
 import type { Part } from './dialog.ts';
 import { languageName, languageNamed } from './languages.ts';
+import { readQuestion } from './questions.ts';
 import { readDay } from './read-day.ts';
 
 export type Intent =
@@ -33,7 +34,8 @@ export function understand(text: string, today: string): Intent {
     readCommand(words) ??
     readPause(words, text, today) ??
     readSpeak(words) ??
-    readPart(words) ?? {
+    readPart(words) ??
+    asked(words, text) ?? {
       kind: 'other',
       side: sideSaid(words.join(' ')),
     }
@@ -51,6 +53,11 @@ function readCommand(words: readonly string[]): Intent | null {
       return command === 'pause' ? { kind: 'pause', until: null } : { kind: 'command', command };
   }
   return null;
+}
+
+function asked(words: readonly string[], text: string): Intent | null {
+  const command = readQuestion(words, text.trimEnd().endsWith('?'));
+  return command === null ? null : { kind: 'command', command };
 }
 
 /** `pause until 3 January`, `Urlaub bis Montag`, `break for 2 weeks`. */

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { soundsHeavy } from '../../../bot/core/conversation/heavy.ts';
+
+describe('a hard time, said plainly', () => {
+  const heard = [
+    'i feel totally alone at work, nobody talks to me',
+    "I'm so exhausted lately",
+    'I can’t cope anymore',
+    'ich fühle mich einsam',
+    'Mir geht es gerade nicht gut',
+    'ich schaffe das nicht mehr',
+  ];
+  for (const text of heard) it(`is heard in “${text}”`, () => assert.ok(soundsHeavy(text)));
+
+  const other = [
+    'working alone on a large project',
+    'I am good at kubernetes',
+    'leading an overwhelmed team',
+    'ich bin neu im Team',
+    'how do I cope with change?',
+    '',
+  ];
+  for (const text of other) it(`is not read into “${text}”`, () => assert.ok(!soundsHeavy(text)));
+});
