@@ -58,7 +58,7 @@ describe('A round that was looked at before', () => {
   });
 
   for (const family of ['b', 's'] as const) {
-    it(`changes a fraction of what it would from nothing when one in a hundred comes and goes (${family})`, () => {
+    it(`leaves out nobody more and changes a fraction when one in a hundred comes and goes (${family})`, () => {
       const { anew, kept, squaresLost } = churn(family, 1500, 5);
       assert.equal(kept.leftOut, anew.leftOut);
       assert.ok(

@@ -26,8 +26,42 @@ function lookFurther(graph: PeerGraph, partners: Int32Array): PeerGraph {
   }
 }
 
-/** Matches people as peers, two by two; who remains joins a pair, where the rules hold towards both. */
+/**
+ * Matches people as peers, two by two; who remains joins a pair, where the rules hold towards both. Pairs that stood
+ * before may leave no pair to join: where that would leave out somebody more, they give way to the trios of a match
+ * without a memory.
+ */
 export function matchPeers(
+  context: RuleContext,
+  input: Pick<PairingInput, 'seed' | 'earlier'>,
+  solve: SolveAssignment,
+): Matching {
+  const matching = matchOnce(context, input, solve);
+  if (input.earlier === undefined || matching.maximum !== null) return matching;
+  const anew = matchOnce(context, { seed: input.seed }, solve);
+  if (anew.alone.length >= matching.alone.length) return matching;
+  const around = matchAround(context, input, { trios: anew.matched.filter(isTrio), solve });
+  return around.alone.length > anew.alone.length ? anew : { ...around, maximum: anew.maximum };
+}
+
+const isTrio = ({ kind }: Matched): boolean => kind === 'trio';
+
+/** Everyone but those of these trios, who are set already. */
+function matchAround(
+  context: RuleContext,
+  input: Pick<PairingInput, 'seed' | 'earlier'>,
+  { trios, solve }: { readonly trios: readonly Matched[]; readonly solve: SolveAssignment },
+): Matching {
+  const set = new Set(trios.flatMap(({ members }) => members.map((member) => member.at)));
+  const members = context.pool.members.map((member) =>
+    set.has(member.at) ? { ...member, seeks: false } : member,
+  );
+  const rest = matchOnce({ ...context, pool: { ...context.pool, members } }, input, solve);
+  const { matched, alone, seeking, maximum } = rest;
+  return { matched: inOrder([...trios, ...matched]), alone, seeking: seeking + set.size, maximum };
+}
+
+function matchOnce(
   context: RuleContext,
   input: Pick<PairingInput, 'seed' | 'earlier'>,
   solve: SolveAssignment,
