@@ -1,23 +1,19 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { LEAVE_MS, takeSlots } from '../core/permit.ts';
-import type { Slot } from '../core/permit.ts';
+import { takeSlots } from '../core/permit.ts';
 import type { Occurrence } from '../core/occurrence.ts';
 import type { ConversationReference } from '../core/ports/conversations.ts';
-import type { Message, Render, SendOutcome, Sender } from '../core/ports/messaging.ts';
+import type { Render } from '../core/ports/messaging.ts';
 import type { Writes } from '../core/ports/store.ts';
 import type { Log } from '../log.ts';
 import { MAX_ATTEMPTS, backoffMs } from './backoff.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Flights } from './flights.ts';
-import { neverLeft } from './settle.ts';
-import type { Sent } from './settle.ts';
-import type { Settler } from './settler.ts';
-import { AHEAD_MS, LONGEST_HOLD_MS, REQUEST, atSlot } from './slots.ts';
-import type { SlotDeps } from './slots.ts';
+import { fly, stay } from './fly.ts';
+import type { Departure, FlightDeps, Held } from './fly.ts';
+import { AHEAD_MS, LONGEST_HOLD_MS, REQUEST } from './slots.ts';
 
-export interface DeliverDeps extends SlotDeps {
-  readonly sender: Sender;
+export interface DeliverDeps extends FlightDeps {
   readonly render: Render;
   readonly log: Log;
   readonly dice: () => number;
@@ -26,14 +22,6 @@ export interface DeliverDeps extends SlotDeps {
   readonly sendTakesMs: number;
   readonly stopping: () => boolean;
   readonly flights: Flights;
-  readonly settler: Settler;
-  readonly arrivedAt: (leftAt: Date, answeredAt: Date) => Date;
-}
-
-/** One that is claimed, with its words once they are found. */
-interface Held {
-  readonly occurrence: Occurrence;
-  readonly message: Message | null;
 }
 
 type Negative = Exclude<Decision, { kind: 'go' }>;
@@ -126,12 +114,6 @@ async function word(deps: DeliverDeps, held: Held): Promise<Held | Wordless> {
   }
 }
 
-interface Departure {
-  readonly held: Held;
-  readonly reference: ConversationReference;
-  readonly slot: Slot;
-}
-
 /** Commits to sending as many as there are slots for, and lets them go; the rest asks again at `askAt`. */
 async function intend(
   deps: DeliverDeps,
@@ -180,8 +162,7 @@ async function commit<T>(
   try {
     return await deps.store.transaction(work, 'in-turn');
   } catch (error) {
-    for (const held of group)
-      deps.flights.launch(ended(deps, held, { reference: null, outcome: neverLeft('no word of the store') }));
+    for (const held of group) deps.flights.launch(stay(deps, held, 'no word of the store'));
     throw error;
   }
 }
@@ -213,45 +194,7 @@ async function recheck(
   return ready;
 }
 
-async function fly(deps: DeliverDeps, { held, reference, slot }: Departure): Promise<void> {
-  const { message } = held;
-  const moment = await atSlot(deps, held.occurrence.tenantId, slot);
-  const leftAt = deps.now();
-  if (moment.kind === 'missed' || message === null) {
-    const outcome = neverLeft(moment.kind === 'missed' ? moment.reason : 'no words');
-    return ended(deps, held, { reference, outcome }, { slot: moment.slot, at: null });
-  }
-  const withinMs = leaveWithin(moment.slot, leftAt);
-  const outcome = await sendOnce(deps.sender, { reference, message, withinMs });
-  const at = deps.arrivedAt(leftAt, deps.now());
-  return ended(deps, held, { reference, outcome }, { slot: moment.slot, at });
-}
-
-/** Resolves once it is written down. */
-function ended(
-  { settler }: DeliverDeps,
-  { occurrence }: Held,
-  what: Pick<Sent, 'reference' | 'outcome'>,
-  { slot, at }: { readonly slot: Slot | null; readonly at: Date | null } = { slot: null, at: null },
-): Promise<void> {
-  const sent = { ...what, occurrence, attempts: occurrence.attempts + 1 };
-  return settler.add({ sent, landing: slot === null ? null : { slot, at } });
-}
-
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
-const leaveWithin = (slot: Slot, now: Date): number => slot.at.getTime() + LEAVE_MS - now.getTime();
-
-/** Exactly one request. A sender that throws has broken its promise: what it did is not known. */
-async function sendOnce(
-  sender: Sender,
-  { reference, message, withinMs }: { reference: ConversationReference; message: Message; withinMs: number },
-): Promise<SendOutcome> {
-  try {
-    return await sender.send(reference, message, withinMs);
-  } catch {
-    return { kind: 'unknown', reason: 'sender' };
-  }
-}
 
 async function giveBack(deps: DeliverDeps, held: readonly Held[], decision: Negative): Promise<void> {
   await deps.store.transaction(async (tx) => {
