@@ -1,7 +1,8 @@
 /**
  * `npm run chaos -- --minutes M --workers N [--store sqlite|mssql] [--json]`, and `--short` for the run of a minute:
  * what was tried and what was found, promise by promise. `--occurrences`, `--kills` and `--zombies` say how much
- * instead of `--minutes`, `--lease` how many milliseconds a claim holds. Ends with 1 when a promise was broken.
+ * instead of `--minutes`, `--lease` how many milliseconds a claim holds, `--presses` how many people press in a second.
+ * Ends with 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
 import { judge } from './judge.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     zombies: { type: 'string' },
     lease: { type: 'string', default: String(SHORT.leaseMs) },
+    presses: { type: 'string', default: String(SHORT.pressesPerSecond) },
     short: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -41,6 +43,7 @@ const options: ChaosOptions = {
   workers: Number(values.workers),
   seed: Number(values.seed),
   leaseMs: Number(values.lease),
+  pressesPerSecond: Number(values.presses),
   occurrences: much('occurrences'),
   kills: much('kills'),
   zombies: much('zombies'),

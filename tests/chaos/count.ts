@@ -1,6 +1,7 @@
 import type { ProgrammeId } from '../../bot/core/ids.ts';
 import type { TestStore } from '../helpers/store.ts';
 import { nameOf } from './names.ts';
+import { patiently } from './patiently.ts';
 
 /** What the store says, beside what Teams accepted. */
 export interface Counted {
@@ -23,8 +24,8 @@ export async function countAll(
   expected: number,
   accepted: readonly string[],
 ): Promise<Counted> {
-  const rows = await store.write(({ db }) =>
-    db.selectFrom('occurrences').select(['personId', 'period', 'state']).execute(),
+  const rows = await patiently(() =>
+    store.write(({ db }) => db.selectFrom('occurrences').select(['personId', 'period', 'state']).execute()),
   );
   const seen = new Set(accepted);
   const byState: Record<string, number> = {};
@@ -42,7 +43,7 @@ export async function countAll(
 
 /** How many are not in a final state. */
 export async function openOnes(store: TestStore, programme: ProgrammeId): Promise<number> {
-  const { due, claimed, sending } = await store.reads.occurrences.countByState(programme);
+  const { due, claimed, sending } = await patiently(() => store.reads.occurrences.countByState(programme));
   return due + claimed + sending;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { migrate } from '../../bot/store/migrate.ts';
 import { openEngine } from '../../bot/store/open.ts';
 import { keyFile } from '../../bot/store/sealing/key-file.ts';
+import { patiently } from './patiently.ts';
 import { testStoreOn } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
 
@@ -17,7 +18,7 @@ export const STORES = ['sqlite', 'mssql'] as const;
 export type StoreName = (typeof STORES)[number];
 
 export async function openPlace({ sqliteFile, mssql, ...place }: Place): Promise<TestStore> {
-  const engine = await openEngine({ sqliteFile, mssql });
-  await migrate(engine);
+  const engine = await patiently(() => openEngine({ sqliteFile, mssql }));
+  await patiently(() => migrate(engine));
   return testStoreOn(engine, keyFile(place.keyFile));
 }

@@ -5,6 +5,7 @@ import type { PersonId, ProgrammeId } from '../../bot/core/ids.ts';
 import type { NewOccurrence } from '../../bot/core/ports/occurrences.ts';
 import { newId } from '../../bot/new-id.ts';
 import { later, TENANT } from '../helpers/builders.ts';
+import { patiently } from './patiently.ts';
 import { openPlace, placeSchema } from './place.ts';
 
 const settings = z
@@ -38,18 +39,9 @@ for (let index = 0; index < settings.occurrences; index += 1) {
     expiresAt: later(start, 86_400_000),
   });
   if (planned.length < AT_ONCE && index + 1 < settings.occurrences) continue;
-  await planPatiently(planned);
+  const batch = planned;
+  // As the clock's next tick would.
+  await patiently(() => store.transaction((tx) => tx.occurrences.plan(batch)));
   planned = [];
 }
 await store.close();
-
-/** As the clock's next tick would. */
-async function planPatiently(occurrences: readonly NewOccurrence[]): Promise<void> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      await store.transaction((tx) => tx.occurrences.plan(occurrences));
-      return;
-    } catch (error) {
-      if (tries === 20) throw error;
-    }
-}

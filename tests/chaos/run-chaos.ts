@@ -131,7 +131,8 @@ async function makeTrouble({ options, way, fake, store, company }: Scene) {
   const presses = startPressing({
     questions: company.questions,
     perSecond: options.pressesPerSecond,
-    mostAtOnce: 100,
+    // Who waits for three seconds is told to press again.
+    mostAtOnce: options.pressesPerSecond * 3,
     serviceUrl: fake.serviceUrl,
     anyone: () => fleet.anyone(),
   });
