@@ -50,29 +50,28 @@ interface Search {
   readonly side: FellThrough['willing'][number];
 }
 
-/** Looked at together: in a company of any size somebody who shares most is among the first so many. */
+/** Looked at together, those who share most first. */
 const AT_ONCE = 1000;
 
-/** Proposes one person to the best who is still free; in large companies, of those who share the most topics. */
+/** Proposes one person to the best who is still free; in large companies, to the best of those who share most topics. */
 export async function proposeNext(
   deps: Deps,
   tx: Writes,
   { round, programme, side }: Search,
 ): Promise<'proposed' | 'nobody' | 'not-looking'> {
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const page = { offset, limit: AT_ONCE };
-    const sharing = await tx.rounds.sharingTopics(programme.id, side, page);
-    const input = await loadWilling(deps, tx, { round, programme }, [side.personId, ...sharing]);
+  const sharing = await tx.rounds.sharingTopics(programme.id, side);
+  for (let from = 0; from === 0 || from < sharing.length; from += AT_ONCE) {
+    const people = [side.personId, ...sharing.slice(from, from + AT_ONCE)];
+    const input = await loadWilling(deps, tx, { round, programme }, people);
     const { members } = input.pool;
     const person = members.find((member) => member.personId === side.personId);
     if (person === undefined || (side.role !== 'mentor' && person.freeAsMentee === 0)) return 'not-looking';
     const suggestion = nextBest(new StandBy(input), side);
-    if (suggestion !== null) {
-      await propose(deps, tx, { round, programme, members, suggestion });
-      return 'proposed';
-    }
-    if (sharing.length < AT_ONCE) return 'nobody';
+    if (suggestion === null) continue;
+    await propose(deps, tx, { round, programme, members, suggestion });
+    return 'proposed';
   }
+  return 'nobody';
 }
 
 /** Those of these people who take part now and have a place, but for those who said "not now" in this round. */

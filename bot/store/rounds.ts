@@ -36,7 +36,7 @@ export function roundReads(store: ReadDb): RoundReads {
   return {
     pool: (programme, query) => pool(store, programme, query),
     poolOf: (programme, people, query) => poolOf(store, programme, people, query),
-    sharingTopics: (programme, side, page) => sharingTopics(store, programme, side, page),
+    sharingTopics: (programme, side) => sharingTopics(store, programme, side),
     byId: async (id) => {
       const row = await rounds().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : roundOf(row);

@@ -73,8 +73,6 @@ export function everyRead(reads: Reads, asked: Asked): Readonly<Record<string, (
 
 type Named = Readonly<Record<string, () => Promise<unknown>>>;
 const page = { offset: 0, limit: 20 };
-/** As many as one question about partners takes in. */
-const shared = { offset: 0, limit: 1000 };
 
 function readsOfPeople({ people, topics }: Reads, asked: Asked): Named {
   const { tenant, person } = asked;
@@ -139,10 +137,9 @@ function readsOfPairs({ rounds, pairings }: Reads, asked: Asked): Named {
   return {
     'rounds.pool': () => rounds.pool(programme, asPool(asked)),
     'rounds.poolOf': () => rounds.poolOf(programme, asked.people, asPool(asked)),
-    'rounds.sharingTopics': () =>
-      rounds.sharingTopics(programme, { personId: person, role: 'mentee' }, shared),
+    'rounds.sharingTopics': () => rounds.sharingTopics(programme, { personId: person, role: 'mentee' }),
     'rounds.sharingTopics of a peer': () =>
-      rounds.sharingTopics(programme, { personId: person, role: 'peer' }, shared),
+      rounds.sharingTopics(programme, { personId: person, role: 'peer' }),
     'rounds.byId': () => rounds.byId(round),
     'rounds.certificate': () => rounds.certificate(round),
     'rounds.ofProgramme': () => rounds.ofProgramme(programme, 5),

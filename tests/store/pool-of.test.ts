@@ -79,11 +79,7 @@ onEveryEngine('The pool of some people', ({ store }) => {
       const { id, people, settings } = await seedCompany(store(), 2, mode);
       for (const personId of people)
         for (const role of ROLES) {
-          const around = await store().reads.rounds.sharingTopics(
-            id,
-            { personId, role },
-            { offset: 0, limit: 1000 },
-          );
+          const around = await store().reads.rounds.sharingTopics(id, { personId, role });
           const [whole, part] = await both(id, [personId, ...around]);
           const input = (pool: PairingPool): PairingInput => ({
             pool,

@@ -63,11 +63,13 @@ export interface RoundReads {
    * not be paired with whom.
    */
   poolOf(programme: ProgrammeId, people: readonly PersonId[], query: PoolQuery): Promise<PairingPool>;
-  /** With whom somebody in this role shares a topic, those who share most first; whether they have a place is not asked. */
+  /**
+   * With whom somebody in this role shares a topic, those who share most first; whether they have a place is not asked.
+   * Of a topic that thousands hold, the nearest two thousand in the order of ids: each person has others near them.
+   */
   sharingTopics(
     programme: ProgrammeId,
     side: Pick<ProposalSide, 'personId' | 'role'>,
-    page: { offset: number; limit: number },
   ): Promise<readonly PersonId[]>;
   byId(id: RoundId): Promise<Round | null>;
   /** What was proven with a round; null where nothing was kept. */

@@ -8,7 +8,7 @@ export const sharing: Migration = {
     await db.schema
       .createIndex('ix_member_topics_topic')
       .on('memberTopics')
-      .columns(['topicId', 'side', 'programmeId', 'personId'])
+      .columns(['topicId', 'side', 'personId', 'programmeId'])
       .execute();
   },
 };
