@@ -11,14 +11,16 @@ const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
  * Codes with which Teams asks to stop. Source: learn.microsoft.com, "Build conversational capability", status
  * codes. Subcodes of error 209 count like codes.
  */
-const STOP_CODES: Readonly<Record<string, Unreachable>> = {
-  ConversationBlockedByUser: 'blocked',
-  BotDisabledByAdmin: 'blocked',
-  MessageWritesBlocked: 'blocked',
-  BotNotInConversationRoster: 'not-installed',
-  ForbiddenOperationException: 'not-installed',
-  ConversationNotFound: 'gone',
-};
+const STOP_CODES: ReadonlyMap<string, Unreachable> = new Map(
+  Object.entries({
+    ConversationBlockedByUser: 'blocked',
+    BotDisabledByAdmin: 'blocked',
+    MessageWritesBlocked: 'blocked',
+    BotNotInConversationRoster: 'not-installed',
+    ForbiddenOperationException: 'not-installed',
+    ConversationNotFound: 'gone',
+  } as const),
+);
 
 /** Errors of a connection that was never made. */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -56,9 +58,9 @@ function fromStatus(status: number, retryAfter: string | null, body: string): Fa
       return notAccepted(reason);
     case 403:
       if (code === 'InvalidBotApiHost') return notAccepted(reason);
-      return { kind: 'undeliverable', reason, unreachable: STOP_CODES[code ?? ''] ?? 'not-installed' };
+      return { kind: 'undeliverable', reason, unreachable: STOP_CODES.get(code ?? '') ?? 'not-installed' };
     case 404:
-      return { kind: 'undeliverable', reason, unreachable: STOP_CODES[code ?? ''] ?? 'gone' };
+      return { kind: 'undeliverable', reason, unreachable: STOP_CODES.get(code ?? '') ?? 'gone' };
     case 408:
       return { kind: 'unknown', reason };
     default:

@@ -188,6 +188,11 @@ describe('a conversation', () => {
     assert.match(wordsIn(await german.type('hilfe')), /What I can do/);
   });
 
+  it('takes words that JavaScript has for its own as words', async () => {
+    for (const said of ['constructor', 'what is __proto__', 'toString and valueOf', 'hasOwnProperty'])
+      assert.match(wordsIn(await talk.type(said)), /not sure what you mean/, said);
+  });
+
   it('answers a long text with a sentence', async () => {
     assert.match(wordsIn(await talk.type('x'.repeat(2001))), /too long/);
   });

@@ -1,42 +1,45 @@
 /** How people write in a chat, turned into terms that can be compared: no case, accents, endings or shorthand. */
 
-const SHORTHAND: Readonly<Record<string, string>> = {
-  ppl: 'people',
-  mgmt: 'management',
-  mgr: 'manager',
-  mngr: 'manager',
-  mgrs: 'manager',
-  eng: 'engineering',
-  wfh: 'working from home',
-  ic: 'individual contributor',
-  k8s: 'kubernetes',
-  kube: 'kubernetes',
-  js: 'javascript',
-  ts: 'typescript',
-  py: 'python',
-  golang: 'go',
-  postgres: 'postgresql',
-  psql: 'postgresql',
-  mongo: 'mongodb',
-  mssql: 'sql server',
-  gcp: 'google cloud',
-  rails: 'ruby on rails',
-  node: 'nodejs',
-  reactjs: 'react',
-  vuejs: 'vue',
-  elastic: 'elasticsearch',
-  ma: 'mitarbeiter',
-  fk: 'fuehrungskraft',
-  ho: 'homeoffice',
-  led: 'lead',
-  kids: 'child',
-  kid: 'child',
-  children: 'child',
-  mom: 'mother',
-  mum: 'mother',
-  dad: 'father',
-  uni: 'studium',
-};
+/** A map, and no object: whoever types “constructor” means the word. */
+const SHORTHAND: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ppl: 'people',
+    mgmt: 'management',
+    mgr: 'manager',
+    mngr: 'manager',
+    mgrs: 'manager',
+    eng: 'engineering',
+    wfh: 'working from home',
+    ic: 'individual contributor',
+    k8s: 'kubernetes',
+    kube: 'kubernetes',
+    js: 'javascript',
+    ts: 'typescript',
+    py: 'python',
+    golang: 'go',
+    postgres: 'postgresql',
+    psql: 'postgresql',
+    mongo: 'mongodb',
+    mssql: 'sql server',
+    gcp: 'google cloud',
+    rails: 'ruby on rails',
+    node: 'nodejs',
+    reactjs: 'react',
+    vuejs: 'vue',
+    elastic: 'elasticsearch',
+    ma: 'mitarbeiter',
+    fk: 'fuehrungskraft',
+    ho: 'homeoffice',
+    led: 'lead',
+    kids: 'child',
+    kid: 'child',
+    children: 'child',
+    mom: 'mother',
+    mum: 'mother',
+    dad: 'father',
+    uni: 'studium',
+  }),
+);
 
 /** Names of technologies whose signs are part of the name. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -90,7 +93,7 @@ export function wordsOf(text: string): readonly string[] {
   return signed
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .flatMap((word) => (SHORTHAND[word] ?? word).split(' '));
+    .flatMap((word) => (SHORTHAND.get(word) ?? word).split(' '));
 }
 
 /** A word without its English or German ending; the same on both sides of a comparison. */
