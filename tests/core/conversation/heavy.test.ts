@@ -8,7 +8,8 @@ describe('a hard time, said plainly', () => {
     'I can’t cope anymore',
     'ich fühle mich einsam',
     'Mir geht es gerade nicht gut',
-    'ich schaffe das nicht mehr',
+    'ich schaffe das nicht mehr!',
+    'ich bin am Ende',
   ];
   for (const text of heard) it(`is heard in “${text}”`, () => assert.ok(soundsHeavy(text)));
 
@@ -17,6 +18,10 @@ describe('a hard time, said plainly', () => {
     'I am good at kubernetes',
     'leading an overwhelmed team',
     'ich bin neu im Team',
+    'I am at the end of my first project',
+    'ich bin am Ende des Projekts',
+    'ich bin nicht gut in Excel',
+    "I'm afraid I have no time this week",
     'how do I cope with change?',
     '',
   ];
