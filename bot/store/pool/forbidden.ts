@@ -1,9 +1,8 @@
 import type { PersonId, ProgrammeId } from '../../core/ids.ts';
 import { ANSWERS } from '../../core/round.ts';
-import { askAmong } from './among.ts';
+import { askAmong, inProgramme } from './among.ts';
 import type { Among } from './among.ts';
 import type { ReadDb } from '../db.ts';
-import { ofFound } from '../portable.ts';
 
 const NOT_YES = ANSWERS.filter((answer) => answer !== 'yes');
 
@@ -50,12 +49,8 @@ function paired({ db, engine }: ReadDb, programme: ProgrammeId, since: Date, som
     .innerJoin('pairingPeople as a', 'a.pairingId', 'pairings.id')
     .innerJoin('pairingPeople as b', 'b.pairingId', 'pairings.id')
     .whereRef('a.position', '<', 'b.position')
-    .$if(some === null, (query) => query.where('pairings.programmeId', '=', programme))
-    .$if(some !== null, (query) =>
-      query
-        .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
-        .where('a.personId', 'in', some ?? []),
-    )
+    .where(inProgramme(engine, 'pairings', programme, some))
+    .$if(some !== null, (query) => query.where('a.personId', 'in', some ?? []))
     .where((eb) => eb.or([eb('pairings.state', '<>', 'ended'), eb('pairings.endedAt', '>=', since)]))
     .select(['a.personId as one', 'b.personId as other'])
     .execute();
@@ -68,12 +63,8 @@ function proposed({ db, engine }: ReadDb, programme: ProgrammeId, since: Date, s
     .innerJoin('proposalPeople as a', 'a.proposalId', 'proposals.id')
     .innerJoin('proposalPeople as b', 'b.proposalId', 'proposals.id')
     .whereRef('a.position', '<', 'b.position')
-    .$if(some === null, (query) => query.where('proposals.programmeId', '=', programme))
-    .$if(some !== null, (query) =>
-      query
-        .where(ofFound(engine, 'proposals.programmeId'), '=', programme)
-        .where('a.personId', 'in', some ?? []),
-    )
+    .where(inProgramme(engine, 'proposals', programme, some))
+    .$if(some !== null, (query) => query.where('a.personId', 'in', some ?? []))
     .where((eb) =>
       eb.or([
         eb('proposals.state', '=', 'open'),

@@ -1,8 +1,7 @@
 import type { PersonId, ProgrammeId } from '../../core/ids.ts';
-import { askAmong } from './among.ts';
+import { askAmong, inProgramme } from './among.ts';
 import type { Among } from './among.ts';
 import type { ReadDb } from '../db.ts';
-import { ofFound } from '../portable.ts';
 
 /** In how many pairings that went on since then each guided somebody; those who did not are missing. */
 export async function guidedSince(
@@ -19,12 +18,8 @@ function counts({ db, engine }: ReadDb, programme: ProgrammeId, since: Date, som
   return db
     .selectFrom('pairings')
     .innerJoin('pairingPeople', 'pairingPeople.pairingId', 'pairings.id')
-    .$if(some === null, (query) => query.where('pairings.programmeId', '=', programme))
-    .$if(some !== null, (query) =>
-      query
-        .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
-        .where('pairingPeople.personId', 'in', some ?? []),
-    )
+    .where(inProgramme(engine, 'pairings', programme, some))
+    .$if(some !== null, (query) => query.where('pairingPeople.personId', 'in', some ?? []))
     .where((eb) => eb.or([eb('pairings.state', '<>', 'ended'), eb('pairings.endedAt', '>=', since)]))
     .where((eb) => eb.or([eb('pairingPeople.role', '=', 'mentor'), eb('pairings.kind', '=', 'exchange')]))
     .select(['pairingPeople.personId', (eb) => eb.fn.countAll<number>().as('pairings')])

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { PersonId, ProgrammeId } from '../../core/ids.ts';
 import type { PairingKind, Role } from '../../core/round.ts';
-import { askAmong } from './among.ts';
+import { askAmong, inProgramme } from './among.ts';
 import type { Among } from './among.ts';
 import type { ReadDb } from '../db.ts';
-import { ofFound } from '../portable.ts';
 
 export interface Places {
   readonly asMentor: number;
@@ -39,24 +38,16 @@ function takenRows({ db, engine }: ReadDb, programme: ProgrammeId, some: Among) 
   const paired = db
     .selectFrom('pairings')
     .innerJoin('pairingPeople', 'pairingPeople.pairingId', 'pairings.id')
-    .$if(some === null, (query) => query.where('pairings.programmeId', '=', programme))
-    .$if(some !== null, (query) =>
-      query
-        .where(ofFound(engine, 'pairings.programmeId'), '=', programme)
-        .where('pairingPeople.personId', 'in', some ?? []),
-    )
+    .where(inProgramme(engine, 'pairings', programme, some))
+    .$if(some !== null, (query) => query.where('pairingPeople.personId', 'in', some ?? []))
     .where('pairings.state', '<>', 'ended')
     .where('pairingPeople.leftAt', 'is', null)
     .select(['pairingPeople.personId', 'pairings.kind', 'pairingPeople.role']);
   const proposed = db
     .selectFrom('proposals')
     .innerJoin('proposalPeople', 'proposalPeople.proposalId', 'proposals.id')
-    .$if(some === null, (query) => query.where('proposals.programmeId', '=', programme))
-    .$if(some !== null, (query) =>
-      query
-        .where(ofFound(engine, 'proposals.programmeId'), '=', programme)
-        .where('proposalPeople.personId', 'in', some ?? []),
-    )
+    .where(inProgramme(engine, 'proposals', programme, some))
+    .$if(some !== null, (query) => query.where('proposalPeople.personId', 'in', some ?? []))
     .where(sql<boolean>`proposals.state = 'open'`)
     .select(['proposalPeople.personId', 'proposals.kind', 'proposalPeople.role']);
   return paired.unionAll(proposed).execute();
