@@ -4,7 +4,7 @@ import { withCorrection } from '../core/pairing/corrections.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Correction, CorrectionKind, Round } from '../core/round.ts';
 import { draftsOf } from './drafts-of.ts';
-import { loadLook } from './load-look.ts';
+import { loadTogether } from './load-look.ts';
 import { loadPairingInput } from './load-pairing-input.ts';
 import type { PreviewDeps } from './preview-round.ts';
 import { solveRound } from './solve-round.ts';
@@ -46,7 +46,7 @@ export async function correctRound(deps: PreviewDeps, input: CorrectRound): Prom
   const corrections = withCorrection(before, people, kind);
   const settled = { ...programme, settings: round.settings };
   const loaded = await loadPairingInput(deps, reads, settled, { seed: round.seed });
-  const { together: earlier } = await loadLook(deps, roundId);
+  const earlier = await loadTogether(deps, roundId);
   // Taken back, a decision is to leave no trace, so nothing that it brought is kept.
   const result = await solveRound(deps.pair, kind === null ? loaded : { ...loaded, earlier }, corrections);
   const corrected: Round = { ...round, figures: result.figures };

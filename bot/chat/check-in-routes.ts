@@ -13,10 +13,10 @@ import { Refusal } from '../core/refusal.ts';
 import type { CheckInView, DoneWith } from './cards/check-in.ts';
 import { connectedCard, doneCard, helpedCard, moodCard, overCard } from './cards/check-in.ts';
 import { breathCard } from './cards/breath.ts';
-import { careCard } from './cards/care.ts';
 import { fitCard } from './cards/fit.ts';
 import { hardDayCard } from './cards/hard-day.ts';
 import type { CardKey } from './cards/kit.ts';
+import { care } from './member-answers.ts';
 import type { PersonTurn, Press, Routes } from './route.ts';
 import { confidential, idField, replaceBy, route } from './route.ts';
 import { checkInView } from './views.ts';
@@ -36,18 +36,7 @@ export const checkInRoutes: Routes = {
   'check-in.helped': confidential(route(answerOf(HELPFULNESS), tapHelped)),
   'check-in.change': confidential(route(nothing, async (press) => replaceBy(moodCard(await ownView(press))))),
   'check-in.fit': confidential(route(nothing, offerWaysOut)),
-  'care.call': confidential(
-    route(fromWhere, (press) =>
-      replaceBy(
-        careCard({
-          locale: press.locale,
-          contacts: press.programme?.helpContacts ?? [],
-          country: press.person.country,
-          ...backTo(press.data.checkIn),
-        }),
-      ),
-    ),
-  ),
+  'care.call': confidential(route(fromWhere, (press) => replaceBy(care(press, backTo(press.data.checkIn))))),
   'care.breath': confidential(
     route(fromWhere, (press) =>
       replaceBy(breathCard({ locale: press.locale, ...backTo(press.data.checkIn) })),

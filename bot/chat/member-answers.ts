@@ -9,6 +9,8 @@ import { Refusal } from '../core/refusal.ts';
 import { NEW_DIALOG } from '../core/conversation/dialog.ts';
 import { clockOf, onClock } from '../core/working-time.ts';
 import { wordsIn } from '../words/words.ts';
+import { careCard } from './cards/care.ts';
+import type { CareView } from './cards/care.ts';
 import { helpCard } from './cards/help.ts';
 import { leftCard, stayedCard } from './cards/leave.ts';
 import { erasedCard, myDataCard } from './cards/my-data.ts';
@@ -30,6 +32,14 @@ export function todayOf({ deps, person, preferences }: PersonTurn): string {
 
 export async function help(turn: PersonTurn, unknown: boolean): Promise<Message> {
   return helpCard({ ...viewOf(turn), unknown, member: (await memberOf(turn)) !== null });
+}
+
+/** Whom to call where the person lives, with the way back to where they came from. */
+export function care(
+  { locale, person, programme }: PersonTurn,
+  from: Pick<CareView, 'checkIn'> = {},
+): Message {
+  return careCard({ locale, contacts: programme?.helpContacts ?? [], country: person.country, ...from });
 }
 
 export async function whoSees(turn: PersonTurn): Promise<Message> {

@@ -9,9 +9,8 @@ import { LIMITS } from '../core/limits.ts';
 import type { Member, TopicSide } from '../core/member.ts';
 import type { Message } from '../core/ports/messaging.ts';
 import { Refusal } from '../core/refusal.ts';
-import { careCard } from './cards/care.ts';
 import { obey } from './commands.ts';
-import { help, leave, erase, todayOf, speak, pause, askPause } from './member-answers.ts';
+import { care, help, leave, erase, todayOf, speak, pause, askPause } from './member-answers.ts';
 import type { PersonTurn } from './route.ts';
 import { browse, pick } from './show.ts';
 import { dialogOf, memberOf, saveDialog, step } from './step.ts';
@@ -31,9 +30,6 @@ export async function answerTyped(turn: PersonTurn, text: string): Promise<Messa
   if (event !== null) return step(turn, event);
   return act(turn, text, intent, { dialog, member });
 }
-
-const care = ({ locale, person, programme }: PersonTurn): Message =>
-  careCard({ locale, contacts: programme?.helpContacts ?? [], country: person.country });
 
 /** A yes to what was asked last, or the same command once more. Anything else takes the question back. */
 async function confirm(turn: PersonTurn, dialog: Dialog, intent: Intent): Promise<Message | null> {

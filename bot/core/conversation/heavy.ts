@@ -1,4 +1,4 @@
-import { fold } from '../topics/normalise.ts';
+import { fold, plainWords } from '../topics/normalise.ts';
 
 /** How people say that it is about themselves. */
 const FEELS = '(i feel|i am feeling|im feeling|i am|im|ich fuehle? mich|fuehle? mich|ich bin|bin)';
@@ -17,9 +17,6 @@ const SAID: readonly RegExp[] = [
 
 /** Whether somebody says that they are having a hard time. Nothing is inferred beyond these words, and nothing of it is kept. */
 export function soundsHeavy(text: string): boolean {
-  const said = fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .join(' ');
+  const said = plainWords(fold(text)).join(' ');
   return SAID.some((pattern) => pattern.test(said));
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../person.ts';
 import { LOCALES } from '../person.ts';
 import type { TopicSide } from '../member.ts';
 import { mayBe } from '../text/spelling.ts';
-import { fold } from '../topics/normalise.ts';
+import { fold, plainWords } from '../topics/normalise.ts';
 import { COMMANDS, PART_WORDS, PHRASES, POLITE } from './commands.ts';
 import type { Command } from './commands.ts';
 import { namesDanger } from './danger.ts';
@@ -26,9 +26,7 @@ export type Intent =
 /** Reads a message; `today` is the person's own day, `YYYY-MM-DD`. */
 export function understand(text: string, today: string): Intent {
   if (namesDanger(text)) return { kind: 'danger' };
-  const words = fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const words = plainWords(fold(text));
   if (words.length === 0) return { kind: 'other', side: null };
   return (
     readCommand(words) ??

@@ -87,13 +87,14 @@ export function fold(text: string): string {
     .replaceAll(/[’'`´]/g, '');
 }
 
+/** The words of a folded text in order, without the signs between them. */
+export const plainWords = (folded: string): readonly string[] =>
+  folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+
 /** The words of a text in order, folded, shorthand written out. */
 export function wordsOf(text: string): readonly string[] {
   const signed = SIGNS.reduce((rest, [sign, name]) => rest.replaceAll(sign, name), fold(text));
-  return signed
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .flatMap((word) => (SHORTHAND.get(word) ?? word).split(' '));
+  return plainWords(signed).flatMap((word) => (SHORTHAND.get(word) ?? word).split(' '));
 }
 
 /** A word without its English or German ending; the same on both sides of a comparison. */
