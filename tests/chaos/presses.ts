@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { KEY_FIELD } from '../../bot/chat/cards/kit.ts';
 import { pressFrom } from '../fakes/teams/activities.ts';
-import { TENANT } from '../helpers/builders.ts';
+import { bring, clientOf } from './bring.ts';
 import type { Question } from './company.ts';
 
 export interface Presses {
@@ -41,19 +41,12 @@ export function startPressing(options: PressOptions): Presses {
     const url = options.anyone();
     if (url === null) return false;
     counts.attempts += 1;
-    const began = performance.now();
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(pressOf(question, answer, options.serviceUrl)),
-        signal: AbortSignal.timeout(10_000),
-      });
-      const text = await response.text();
-      if (response.status >= 500 && response.status !== 503) counts.faults += 1;
-      if (response.status === 503 || text.includes('try-again')) counts.refused += 1;
-      if (response.status !== 200 || !text.includes('vnd.microsoft.card.adaptive')) return false;
-      took.push(performance.now() - began);
+      const { status, text, ms } = await bring(url, pressOf(question, answer, options.serviceUrl), 10_000);
+      if (status >= 500 && status !== 503) counts.faults += 1;
+      if (status === 503 || text.includes('try-again')) counts.refused += 1;
+      if (status !== 200 || !text.includes('vnd.microsoft.card.adaptive')) return false;
+      took.push(ms);
       acknowledged.set(question.id, answer);
       return true;
     } catch {
@@ -102,12 +95,6 @@ export function startPressing(options: PressOptions): Presses {
 }
 
 function pressOf({ id, person }: Question, answer: number, serviceUrl: string): unknown {
-  const client = {
-    tenantId: TENANT,
-    objectId: person.objectId ?? '',
-    userId: `29:${person.id}`,
-    conversationId: `a:${person.id}`,
-    serviceUrl,
-  };
-  return pressFrom(client, 'check-in.mood', { answer, [KEY_FIELD]: { subject: id, version: 1 } });
+  const key = { subject: id, version: 1 };
+  return pressFrom(clientOf(person, serviceUrl), 'check-in.mood', { answer, [KEY_FIELD]: key });
 }

@@ -4,7 +4,7 @@ import { PROACTIVE_PER_SECOND } from '../../bot/delivery/slots.ts';
 import { preciseNow } from '../fakes/paced-clock.ts';
 import type { Summary } from '../fakes/teams/ledger.ts';
 import { messageFrom } from '../fakes/teams/activities.ts';
-import { TENANT } from '../helpers/builders.ts';
+import { bring, clientOf } from './bring.ts';
 import type { TestStore } from '../helpers/store.ts';
 import { openOnes } from './count.ts';
 import { startFake } from './fake.ts';
@@ -72,11 +72,11 @@ export async function runRate({ workers, until, faster = 1, ...options }: RateOp
     );
     let turn = 0;
     const end = 'people' in until ? allTold(store, programmeId) : wait(until.ms);
-    await writeUntil(end, () => {
+    await writeUntil(end, async () => {
       const url = fleet.anyone();
       const writer = writers[(turn += 1) % WRITERS];
-      if (url === null || writer === undefined) return Promise.resolve();
-      return write(url, { ...writer, serviceUrl: fake.serviceUrl });
+      if (url === null || writer === undefined) return;
+      await bring(url, messageFrom(clientOf(writer, fake.serviceUrl), 'help'));
     });
     await fleet.stop(25_000);
     const { unknown } = await store.reads.occurrences.countByState(programmeId);
@@ -121,23 +121,4 @@ async function writeUntil(end: Promise<unknown>, write: () => Promise<void>): Pr
   }
   await end;
   await Promise.all(writing);
-}
-
-async function write(
-  url: string,
-  writer: { id: string; objectId: string | null; serviceUrl: string },
-): Promise<void> {
-  const client = {
-    tenantId: TENANT,
-    objectId: writer.objectId ?? '',
-    userId: `29:${writer.id}`,
-    conversationId: `a:${writer.id}`,
-    serviceUrl: writer.serviceUrl,
-  };
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(messageFrom(client, 'help')),
-  });
-  await response.text();
 }

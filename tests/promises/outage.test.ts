@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createTurnHandler } from '../../bot/chat/handler.ts';
 import { openPlace } from '../chaos/place.ts';
 import { makePlace } from '../chaos/make-place.ts';
+import { bring, clientOf } from '../chaos/bring.ts';
 import { seedCompany } from '../chaos/company.ts';
 import { startFake } from '../chaos/fake.ts';
 import { Fleet } from '../chaos/fleet.ts';
@@ -37,25 +38,11 @@ describe('when the store is away', () => {
     away.exec('begin immediate');
     const url = fleet.anyone() ?? '';
     const [person] = await store.reads.people.byIds(people.slice(0, 1)).then((map) => [...map.values()]);
-    const client = {
-      tenantId: TENANT,
-      objectId: person?.objectId ?? '',
-      userId: '29:x',
-      conversationId: 'a:x',
-      serviceUrl: fake.serviceUrl,
-    };
-    const post = async (activity: unknown) => {
-      const began = performance.now();
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(activity),
-      });
-      return { status: response.status, text: await response.text(), ms: performance.now() - began };
-    };
+    assert.ok(person !== undefined);
+    const client = clientOf(person, fake.serviceUrl);
     const [press, message] = await Promise.all([
-      post(pressFrom(client, 'check-in.skip', {})),
-      post(messageFrom({ ...client, conversationId: 'a:y' }, 'help')),
+      bring(url, pressFrom(client, 'check-in.skip', {})),
+      bring(url, messageFrom({ ...client, conversationId: 'a:y' }, 'help')),
     ]);
     assert.equal(press.status, 200);
     assert.match(press.text, /try-again/);

@@ -6,6 +6,7 @@ import { openMssql } from '../../bot/store/mssql/open-mssql.ts';
 import { storeOn } from '../../bot/store/open.ts';
 import { keyFile, wrappingKeyOf } from '../../bot/store/sealing/key-file.ts';
 import { openCompany } from '../api/company.ts';
+import { bring, clientOf } from '../chaos/bring.ts';
 import { seedCompany } from '../chaos/company.ts';
 import { openOnes } from '../chaos/count.ts';
 import { startFake } from '../chaos/fake.ts';
@@ -13,7 +14,6 @@ import { Fleet } from '../chaos/fleet.ts';
 import { makePlace } from '../chaos/make-place.ts';
 import { startProcess } from '../chaos/processes.ts';
 import { messageFrom, pressFrom } from '../fakes/teams/activities.ts';
-import { TENANT } from '../helpers/builders.ts';
 import { testStoreOn } from '../helpers/store.ts';
 import { SERVER } from '../store/mssql-server.ts';
 import { behindProxy } from '../store/mssql/behind-proxy.ts';
@@ -74,21 +74,9 @@ if (SERVER === null)
     wire.proxy.close();
     wire.proxy.cut();
     const [person] = (await store.reads.people.byIds(people.slice(0, 1))).values();
-    const client = {
-      tenantId: TENANT,
-      objectId: person?.objectId ?? '',
-      userId: '29:x',
-      conversationId: 'a:x',
-      serviceUrl: fake.serviceUrl,
-    };
-    const post = async (activity: unknown) => {
-      const response = await fetch(fleet.anyone() ?? '', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(activity),
-      });
-      return { status: response.status, text: await response.text() };
-    };
+    assert.ok(person !== undefined);
+    const client = clientOf(person, fake.serviceUrl);
+    const post = (activity: unknown) => bring(fleet.anyone() ?? '', activity);
     const press = await post(pressFrom(client, 'check-in.skip', {}));
     assert.deepEqual([press.status, press.text.includes('try-again')], [200, true]);
     assert.equal((await post(messageFrom({ ...client, conversationId: 'a:y' }, 'help'))).status, 503);
