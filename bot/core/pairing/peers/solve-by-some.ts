@@ -1,4 +1,4 @@
-import { aimsAsNumbers } from '../assignment.ts';
+import { aimsAsNumbers, TIE_RANGE } from '../assignment.ts';
 import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { BestFew } from '../engine/best-few.ts';
@@ -24,8 +24,9 @@ export function solveBySome(problem: AssignmentProblem, solve: SolveAssignment):
   const size = problem.waiting.length;
   if (problem.arcMentor.length <= WORTH_IT * size) return solve(problem);
   const isIn = cheapest(problem);
+  const largestCost = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const { some, arcs } = arcsIn(problem, isIn);
+    const { some, arcs } = arcsIn({ ...problem, largestCost }, isIn);
     const found = solve(some);
     const result = { ...found, arcOf: found.arcOf.map((arc) => arcs[arc] ?? NONE) };
     // What was stopped proves nothing, and more turns would not either.
@@ -40,7 +41,7 @@ function cheapest({ arcStart, arcCost, arcTie, waiting }: AssignmentProblem): Ui
   for (let person = 0; person < waiting.length; person += 1) {
     best.clear(0);
     for (let arc = arcStart[person] ?? 0; arc < (arcStart[person + 1] ?? 0); arc += 1) {
-      const key = (arcCost[arc] ?? 0) * 65536 + (arcTie[arc] ?? 0);
+      const key = (arcCost[arc] ?? 0) * TIE_RANGE + (arcTie[arc] ?? 0);
       if (key < (best.worst[0] ?? 0)) best.add(0, arc, key);
     }
     for (let at = 0; at < (best.count[0] ?? 0); at += 1) isIn[best.itemAt(0, at)] = 1;
@@ -62,10 +63,8 @@ function arcsIn(problem: AssignmentProblem, isIn: Uint8Array): { some: Assignmen
       counts[person] = (counts[person] ?? 0) + 1;
     }
   }
-  const largestCost = arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const some: AssignmentProblem = {
     ...problem,
-    largestCost,
     arcStart: startsOf(counts),
     arcMentor: arcs.map((arc) => arcMentor[arc] ?? 0),
     arcCost: arcs.map((arc) => arcCost[arc] ?? 0),

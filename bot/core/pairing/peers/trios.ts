@@ -1,3 +1,4 @@
+import { TIE_RANGE } from '../assignment.ts';
 import type { SolveAssignment } from '../assignment.ts';
 import { ArcList } from '../engine/arc-list.ts';
 import { NONE } from './halves.ts';
@@ -26,7 +27,7 @@ export function joinTrios(graph: PeerGraph, partners: Int32Array, solve: SolveAs
       met.set(other, arc);
       if (pair === NONE || first === undefined) continue;
       const cost = Math.max(arcCost[arc] ?? 0, arcCost[first] ?? 0);
-      joins.add(index, pair, cost, ((arcTie[arc] ?? 0) + (arcTie[first] ?? 0)) % 65536);
+      joins.add(index, pair, cost, ((arcTie[arc] ?? 0) + (arcTie[first] ?? 0)) % TIE_RANGE);
     }
   }
   const problem = joins.problem({
