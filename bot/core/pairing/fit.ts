@@ -1,5 +1,5 @@
 import type { ProgrammeSettings } from '../programme.ts';
-import type { PreparedMember, PreparedPool } from './prepare.ts';
+import type { PreparedMember, PreparedPool, TopicNumbers } from './prepare.ts';
 import type { RuleContext } from './rules/rule.ts';
 
 /** A perfect fit, and a perfect part of one. */
@@ -29,7 +29,7 @@ export function partWeights({ weights }: ProgrammeSettings): FitParts {
 }
 
 /** Topic numbers that two ascending lists share. */
-export function sharedTopics(a: Int32Array, b: Int32Array): number[] {
+export function sharedTopics(a: TopicNumbers, b: TopicNumbers): number[] {
   const shared: number[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [one, other] = [a[i] ?? 0, b[j] ?? 0];

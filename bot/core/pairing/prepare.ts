@@ -1,11 +1,16 @@
 import type { PersonId, TopicId } from '../ids.ts';
+import { oneOfEach } from '../one-of-each.ts';
 import type { PoolMember } from '../ports/rounds.ts';
+import { Apart } from './apart.ts';
 import { byCodeUnit } from './hash.ts';
 import type { PairingInput } from './input.ts';
 import { reportingSpans } from './reporting-tree.ts';
 import type { Span } from './reporting-tree.ts';
 import { commonMinutes, workingClock } from './working-clock.ts';
 import type { WorkingClock } from './working-clock.ts';
+
+/** Numbers of topics, each once, ascending. A plain list: the frame of a typed one is larger than the few numbers in it. */
+export type TopicNumbers = readonly number[];
 
 /** A member as the rules see them: numbers instead of names. */
 export interface PreparedMember {
@@ -23,9 +28,8 @@ export interface PreparedMember {
   readonly someLanguages: number;
   /** Members with the same hours share a clock. */
   readonly clock: number;
-  /** Topic numbers, ascending. */
-  readonly offers: Int32Array;
-  readonly needs: Int32Array;
+  readonly offers: TopicNumbers;
+  readonly needs: TopicNumbers;
   readonly freeAsMentor: number;
   readonly seeks: boolean;
   readonly waited: number;
@@ -42,25 +46,26 @@ export interface PreparedPool {
   readonly isExperience: readonly boolean[];
   isForbidden(a: PreparedMember, b: PreparedMember): boolean;
   /** Places in the pool of those with whom the member may not be paired. */
-  apartFrom(member: PreparedMember): readonly number[];
+  apartFrom(member: PreparedMember): Int32Array;
   commonMinutes(a: PreparedMember, b: PreparedMember): number;
   clockOf(member: PreparedMember): WorkingClock;
 }
 
 /** Numbers the distinct values of a list in their own order, so that the order of the input does not matter. */
-function numbering<T extends string>(values: Iterable<T>): ReadonlyMap<T, number> {
-  return new Map([...new Set(values)].toSorted(byCodeUnit).map((value, index) => [value, index]));
+function numbering<T extends string>(values: ReadonlySet<T>): ReadonlyMap<T, number> {
+  return new Map([...values].toSorted(byCodeUnit).map((value, index) => [value, index]));
 }
 
-function numbersOf<T>(values: readonly T[], numbers: ReadonlyMap<T, number>): Int32Array {
-  const found = new Set(values.flatMap((value) => numbers.get(value) ?? []));
-  return Int32Array.from(found).sort();
+/** In a list that is no longer than it must be, as there are two of them for each person. */
+function numbersOf<T>(values: readonly T[], numbers: ReadonlyMap<T, number>): TopicNumbers {
+  const found = values.map((value) => numbers.get(value) ?? 0).sort((a, b) => a - b);
+  return found.some((number, at) => number === found[at - 1]) ? [...new Set(found)] : found;
 }
 
 /** Bits to a word: the most that an engine keeps as a plain small number. */
 const WORD = 30;
 
-function bitsOf(numbers: Int32Array, size: number): readonly number[] {
+function bitsOf(numbers: TopicNumbers, size: number): readonly number[] {
   const bits = Array.from({ length: Math.ceil(size / WORD) }, () => 0);
   for (const number of numbers) {
     const word = Math.floor(number / WORD);
@@ -99,56 +104,75 @@ function clockTable(zoneOffsets: ReadonlyMap<string, number>) {
   };
 }
 
-/** By member: with whom they may not be paired, where there is anyone; kept on both sides. */
-function forbiddenOf(
-  { pool }: PairingInput,
-  members: readonly PreparedMember[],
-): readonly (readonly number[] | undefined)[] {
-  const places = new Map(members.map((member) => [member.id, member.at]));
-  // As long as it will be from the start: an array filled here and there is a slow one.
-  const apart = members.map((): number[] | undefined => undefined);
-  for (const [one, other] of pool.forbidden) {
-    const [a, b] = [places.get(one), places.get(other)];
-    if (a === undefined || b === undefined) continue;
-    (apart[a] ??= []).push(b);
-    (apart[b] ??= []).push(a);
+type Tongues = Pick<PreparedMember, 'spoken' | 'languages' | 'someLanguages'>;
+
+/** What people speak, once for all who speak the same in the same order. */
+function tonguesOf(members: readonly PoolMember[]): (member: PoolMember) => Tongues {
+  const numbers = numbering(new Set(members.flatMap((member) => member.languages)));
+  return oneOfEach(
+    (member) => JSON.stringify(member.languages),
+    ({ languages: spoken }) => {
+      const languages = bitsOf(numbersOf(spoken, numbers), numbers.size);
+      return { spoken, languages, someLanguages: languages.reduce((all, word) => all | word, 0) };
+    },
+  );
+}
+
+type Clocks = ReturnType<typeof clockTable>;
+
+function prepareMembers(
+  { pool, settings }: PairingInput,
+  topics: ReadonlyMap<TopicId, number>,
+  clocks: Clocks,
+): readonly PreparedMember[] {
+  const sorted = pool.members.toSorted((a, b) => byCodeUnit(a.personId, b.personId));
+  const spanOf = reportingSpans(pool.managerOf);
+  const speak = tonguesOf(sorted);
+  return sorted.map((member, at): PreparedMember => {
+    const { spoken, languages, someLanguages } = speak(member);
+    return {
+      at,
+      id: member.personId,
+      level: member.level,
+      years: member.yearsExperience,
+      department: member.department,
+      spoken,
+      languages,
+      someLanguages,
+      clock: clocks.add(member),
+      offers: numbersOf(member.offers, topics),
+      needs: numbersOf(member.needs, topics),
+      freeAsMentor: Math.max(0, member.freeAsMentor),
+      seeks: member.freeAsMentee > 0 && (settings.mode !== 'mentoring' || member.needs.length > 0),
+      waited: Math.max(0, member.roundsWaited),
+      guidedLately: Math.max(0, member.guidedLately ?? 0),
+      line: spanOf(member.personId),
+    };
+  });
+}
+
+function topicsIn(members: readonly PoolMember[]): ReadonlySet<TopicId> {
+  const topics = new Set<TopicId>();
+  for (const { offers, needs } of members) {
+    for (const topic of offers) topics.add(topic);
+    for (const topic of needs) topics.add(topic);
   }
-  return apart;
+  return topics;
 }
 
 /** Makes the pool ready for fast checks. Nothing of the result depends on the order of the input. */
 export function prepare(input: PairingInput): PreparedPool {
-  const sorted = input.pool.members.toSorted((a, b) => byCodeUnit(a.personId, b.personId));
-  const languages = numbering(sorted.flatMap((member) => member.languages));
-  const topics = numbering(sorted.flatMap((member) => [...member.offers, ...member.needs]));
+  const topics = numbering(topicsIn(input.pool.members));
   const table = clockTable(input.zoneOffsets);
-  const spanOf = reportingSpans(input.pool.managerOf);
-  const spoken = sorted.map((member) => bitsOf(numbersOf(member.languages, languages), languages.size));
-  const members = sorted.map((member, at): PreparedMember => ({
-    at,
-    id: member.personId,
-    level: member.level,
-    years: member.yearsExperience,
-    department: member.department,
-    spoken: member.languages,
-    languages: spoken[at] ?? [],
-    someLanguages: (spoken[at] ?? []).reduce((all, word) => all | word, 0),
-    clock: table.add(member),
-    offers: numbersOf(member.offers, topics),
-    needs: numbersOf(member.needs, topics),
-    freeAsMentor: Math.max(0, member.freeAsMentor),
-    seeks: member.freeAsMentee > 0 && (input.settings.mode !== 'mentoring' || member.needs.length > 0),
-    waited: Math.max(0, member.roundsWaited),
-    guidedLately: Math.max(0, member.guidedLately ?? 0),
-    line: spanOf(member.personId),
-  }));
-  const forbidden = forbiddenOf(input, members);
+  // Elsewhere, since what is made on the way there would be kept with the functions made here.
+  const members = prepareMembers(input, topics, table);
+  const apart = new Apart(input.pool.forbidden, new Map(members.map((member) => [member.id, member.at])));
   return {
     members,
     topics: [...topics.keys()],
-    isExperience: [...topics.keys()].map((topic) => input.kinds.get(topic) === 'experience'),
-    isForbidden: (a, b) => forbidden[b.at]?.includes(a.at) === true,
-    apartFrom: (member) => forbidden[member.at] ?? [],
+    isExperience: Array.from(topics.keys(), (topic) => input.kinds.get(topic) === 'experience'),
+    isForbidden: (a, b) => apart.has(a.at, b.at),
+    apartFrom: (member) => apart.from(member.at),
     commonMinutes: (a, b) => table.common(a.clock, b.clock),
     clockOf: (member) => table.clocks[member.clock] ?? { start: 0, length: 0, days: 0 },
   };

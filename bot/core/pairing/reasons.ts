@@ -1,6 +1,6 @@
 import type { Reason } from '../round.ts';
 import { fitParts, partWeights, sharedTopics, topicWeight } from './fit.ts';
-import type { PreparedMember } from './prepare.ts';
+import type { PreparedMember, TopicNumbers } from './prepare.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { Matched } from './matched.ts';
 import { commonTopicsOf } from './circles/circle.ts';
@@ -13,7 +13,7 @@ const SHARED_OFFER_WEIGHT = 10;
 type Two = readonly [PreparedMember, PreparedMember];
 
 /** Topics in common by worth, lived experiences first, at most a few. */
-function heaviestTopics(context: RuleContext, a: Int32Array, b: Int32Array): number[] {
+function heaviestTopics(context: RuleContext, a: TopicNumbers, b: TopicNumbers): number[] {
   const { pool, settings } = context;
   const rank = (topic: number): number =>
     topicWeight(pool, settings, topic) * 2 + Number(pool.isExperience[topic] === true);

@@ -1,4 +1,4 @@
-import type { PreparedMember } from './prepare.ts';
+import type { PreparedMember, TopicNumbers } from './prepare.ts';
 import { startsOf } from './engine/rows.ts';
 import type { RuleContext } from './rules/rule.ts';
 
@@ -8,7 +8,7 @@ import type { RuleContext } from './rules/rule.ts';
  */
 export type TopicSharers = (person: PreparedMember) => Int32Array;
 
-type Topics = (member: PreparedMember) => Int32Array;
+type Topics = (member: PreparedMember) => TopicNumbers;
 const offers: Topics = (member) => member.offers;
 const needs: Topics = (member) => member.needs;
 

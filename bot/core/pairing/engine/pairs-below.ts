@@ -1,12 +1,12 @@
 import { FULL } from '../fit.ts';
-import type { PreparedMember } from '../prepare.ts';
+import type { PreparedMember, TopicNumbers } from '../prepare.ts';
 import type { MentorBuckets } from './mentor-buckets.ts';
 
 interface Scan {
   readonly seeker: PreparedMember;
   readonly reach: number;
   /** From the rarest on, and the one that is looked at. */
-  readonly needs: Int32Array;
+  readonly needs: TopicNumbers;
   readonly place: number;
   /** The worth of all needs, as far as it counts. */
   readonly enough: number;
@@ -122,7 +122,7 @@ export class PairsBelow {
   }
 
   /** What a mentor meets of the needs from this place on; -1 when they meet one before. */
-  #worthFrom(mentor: number, needs: Int32Array, place: number): number {
+  #worthFrom(mentor: number, needs: TopicNumbers, place: number): number {
     const first = mentor * this.#words;
     let worth = 0;
     for (let at = 0; at < needs.length; at += 1) {

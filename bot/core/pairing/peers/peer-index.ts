@@ -1,7 +1,7 @@
 import { pairCosts } from '../engine/pair-costs.ts';
 import type { PairCosts } from '../engine/pair-costs.ts';
 import { FULL, partMet, peersMet } from '../fit.ts';
-import type { PreparedMember } from '../prepare.ts';
+import type { PreparedMember, TopicNumbers } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { stepAhead } from '../rules/step-ahead.ts';
 import { gridOf, TopicBuckets } from './topic-buckets.ts';
@@ -59,7 +59,7 @@ export class PeerIndex {
     );
     this.#department = Int32Array.from(people, ({ department }) => departments.get(department) ?? -1);
     const { topicWeights, topicsFull } = this.#costs;
-    const worthOf = (needs: Int32Array): number =>
+    const worthOf = (needs: TopicNumbers): number =>
       needs.reduce((sum, topic) => sum + (topicWeights[topic] ?? 0), 0);
     this.#asked = Int32Array.from(people, ({ needs }) => Math.min(worthOf(needs), topicsFull));
     const zeros = (): Int32Array => new Int32Array(people.length);

@@ -1,5 +1,5 @@
 import { startsOf } from '../engine/rows.ts';
-import type { PreparedMember } from '../prepare.ts';
+import type { PreparedMember, TopicNumbers } from '../prepare.ts';
 
 /** The levels and clocks that people of a round have. */
 export interface Grid {
@@ -28,7 +28,7 @@ export class TopicBuckets {
     people: readonly PreparedMember[],
     grid: Grid,
     topics: number,
-    topicsOf: (person: PreparedMember) => Int32Array,
+    topicsOf: (person: PreparedMember) => TopicNumbers,
   ) {
     this.#grid = grid;
     const counts = new Int32Array(topics * grid.levels * grid.clocks);

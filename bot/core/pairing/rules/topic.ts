@@ -1,8 +1,9 @@
+import type { TopicNumbers } from '../prepare.ts';
 import { neverRelaxed } from './rule.ts';
 import type { PairRule } from './rule.ts';
 
 /** Whether two ascending lists share a number. */
-export function share(a: Int32Array, b: Int32Array): boolean {
+export function share(a: TopicNumbers, b: TopicNumbers): boolean {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
     if (difference === 0) return true;

@@ -2,7 +2,7 @@ import type { PersonId } from '../../ids.ts';
 import type { Role } from '../../round.ts';
 import type { PairingInput } from '../input.ts';
 import { prepare } from '../prepare.ts';
-import type { PreparedMember } from '../prepare.ts';
+import type { PreparedMember, TopicNumbers } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
 /** Someone whose proposal fell through, or who came late, and who is willing. */
@@ -56,7 +56,7 @@ export class StandBy {
     yield* this.#look(this.#needing, person.needs);
   }
 
-  *#look(lists: ByTopic, topics: Int32Array): Generator<PreparedMember> {
+  *#look(lists: ByTopic, topics: TopicNumbers): Generator<PreparedMember> {
     for (const topic of topics) {
       for (const member of lists[topic] ?? []) {
         if (this.#metIn[member.at] === this.#questions) continue;
@@ -70,7 +70,7 @@ export class StandBy {
 function byTopic(
   topics: number,
   members: readonly PreparedMember[],
-  topicsOf: (member: PreparedMember) => Int32Array,
+  topicsOf: (member: PreparedMember) => TopicNumbers,
 ): ByTopic {
   const lists: PreparedMember[][] = Array.from({ length: topics }, () => []);
   for (const member of members) for (const topic of topicsOf(member)) lists[topic]?.push(member);
