@@ -5,9 +5,10 @@
  */
 import { asId } from '../../../bot/core/ids.ts';
 import type { PersonId, TopicId } from '../../../bot/core/ids.ts';
+import { oneOfEach } from '../../../bot/core/one-of-each.ts';
 import { mix } from '../../../bot/core/pairing/hash.ts';
 import type { PairingInput } from '../../../bot/core/pairing/input.ts';
-import type { Level, TopicKind } from '../../../bot/core/person.ts';
+import type { Level, TopicKind, WorkingHours } from '../../../bot/core/person.ts';
 import type { PoolMember } from '../../../bot/core/ports/rounds.ts';
 import { DEFAULT_SETTINGS } from '../../../bot/core/programme.ts';
 
@@ -60,8 +61,19 @@ function topicOf(dice: Dice, department: number): TopicId {
   const number = own
     ? GENERAL_TOPICS + department * OWN_TOPICS + skewed(dice, OWN_TOPICS)
     : skewed(dice, GENERAL_TOPICS);
-  return asId<TopicId>(`topic-${number}`);
+  return topicId(number);
 }
+
+// People share the few values there are of these: the figures are to be about rounds, not about copies of one text.
+const topicId = oneOfEach(Number, (number: number) => asId<TopicId>(`topic-${number}`));
+const departmentName = oneOfEach(Number, (number: number) => `Department ${number}`);
+const zoneName = oneOfEach(Number, (number: number) => `Zone ${number}`);
+const sharedTags = oneOfEach(JSON.stringify, (tags: readonly string[]) => tags);
+const hoursFrom = oneOfEach(Number, (startMinute: number): WorkingHours => ({
+  days: [1, 2, 3, 4, 5],
+  startMinute,
+  endMinute: startMinute + 8 * 60,
+}));
 
 const several = <T>(count: number, make: () => T): T[] => [...new Set(Array.from({ length: count }, make))];
 
@@ -69,17 +81,17 @@ function person(dice: Dice, number: number, sites: number): PoolMember {
   const department = dice(DEPARTMENTS);
   const level = 1 + Math.min(9, Math.floor(10 * (dice(1000) / 1000) ** 1.8));
   const site = skewed(dice, sites);
-  const start = 8 * 60 + 30 * dice(4);
+  const hours = hoursFrom(8 * 60 + 30 * dice(4));
   const languages = ['en', LANGUAGES[1 + (site % 15)] ?? 'en', LANGUAGES[1 + dice(15)] ?? 'en'];
   const isSeeking = dice(1000) < SEEK * 1000;
   return {
     personId: asId<PersonId>(`person-${String(number).padStart(7, '0')}`),
     level: level as Level,
     yearsExperience: level * 2 + dice(8),
-    department: `Department ${department}`,
-    timeZone: `Zone ${site % OFFSETS.length}`,
-    languages: [...new Set(dice(100) < 90 ? languages : languages.slice(1))],
-    hours: { days: [1, 2, 3, 4, 5], startMinute: start, endMinute: start + 8 * 60 },
+    department: departmentName(department),
+    timeZone: zoneName(site % OFFSETS.length),
+    languages: sharedTags([...new Set(dice(100) < 90 ? languages : languages.slice(1))]),
+    hours,
     offers: several(2 + dice(6), () => topicOf(dice, department)),
     needs: several(1 + dice(3), () => topicOf(dice, department)),
     freeAsMentor: 0,
@@ -111,18 +123,15 @@ export function company(options: { people: number; seed: number; family: Family 
     family,
   );
   const idOf = (at: number): PersonId => members[at]?.personId ?? asId<PersonId>('nobody');
-  const managerOf = new Map(
-    members.flatMap(({ personId }, at): [PersonId, PersonId][] =>
-      at === 0 ? [] : [[personId, idOf(Math.floor((at - 1) / 7))]],
-    ),
-  );
+  const managerOf = new Map<PersonId, PersonId>();
+  for (let at = 1; at < people; at += 1) managerOf.set(idOf(at), idOf(Math.floor((at - 1) / 7)));
   const forbidden = Array.from(
     { length: Math.floor(BLOCKED * people) },
     () => [idOf(dice(people)), idOf(dice(people))] as const,
   );
   const kinds = new Map<TopicId, TopicKind>(
     Array.from({ length: GENERAL_TOPICS + DEPARTMENTS * OWN_TOPICS }, (_none, number) => [
-      asId<TopicId>(`topic-${number}`),
+      topicId(number),
       number % 4 === 0 ? 'experience' : 'skill',
     ]),
   );
