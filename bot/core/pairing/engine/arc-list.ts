@@ -1,34 +1,50 @@
 import type { AssignmentProblem } from '../assignment.ts';
 import { startsOf } from './rows.ts';
 
-function wider(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const made = new Int32Array(Math.ceil(values.length * 1.6));
-  made.set(values);
-  return made;
+type Arcs = Pick<AssignmentProblem, 'arcMentor' | 'arcCost' | 'arcTie'>;
+
+/**
+ * Columns cut from one block, so that they go back to the system together: memory that is given back in pieces of a few
+ * megabytes stays with the process, full of holes.
+ */
+function columnsFor(length: number): Arcs {
+  const block = new Int32Array(3 * length);
+  const [first, second] = [length, 2 * length];
+  return {
+    arcMentor: block.subarray(0, first),
+    arcCost: block.subarray(first, second),
+    arcTie: block.subarray(second),
+  };
 }
 
-/** A growing list of arcs in typed arrays. */
+/** Figures of an arc in a list: its seeker, mentor, cost and tie. */
+const WIDTH = 4;
+
+/** A growing list of arcs, each beside the next in one block. */
 export class ArcList {
-  seeker = new Int32Array(1024);
-  mentor = new Int32Array(1024);
-  cost = new Int32Array(1024);
-  tie = new Int32Array(1024);
+  #figures: Int32Array;
   length = 0;
 
+  /** `room` is for so many arcs before the list has to grow; what is not used of it takes no memory. */
+  constructor(room = 1024) {
+    this.#figures = new Int32Array(WIDTH * room);
+  }
+
   add(seeker: number, mentor: number, cost: number, tie: number): void {
-    if (this.length === this.seeker.length) this.#grow();
-    this.seeker[this.length] = seeker;
-    this.mentor[this.length] = mentor;
-    this.cost[this.length] = cost;
-    this.tie[this.length] = tie;
+    const at = WIDTH * this.length;
+    if (at === this.#figures.length) this.#grow();
+    const figures = this.#figures;
+    figures[at] = seeker;
+    figures[at + 1] = mentor;
+    figures[at + 2] = cost;
+    figures[at + 3] = tie;
     this.length += 1;
   }
 
   #grow(): void {
-    this.seeker = wider(this.seeker);
-    this.mentor = wider(this.mentor);
-    this.cost = wider(this.cost);
-    this.tie = wider(this.tie);
+    const wider = new Int32Array(WIDTH * Math.max(1024, Math.ceil(this.length * 1.6)));
+    wider.set(this.#figures);
+    this.#figures = wider;
   }
 
   /** Adds every arc of a problem. */
@@ -43,36 +59,23 @@ export class ArcList {
   /** A problem with these arcs behind those it has, seeker by seeker; none of them may be in it. */
   addedTo(problem: AssignmentProblem): AssignmentProblem {
     const before = problem.arcStart;
-    const counts = new Int32Array(problem.waiting.length);
-    for (let at = 0; at < this.length; at += 1) {
-      counts[this.seeker[at] ?? 0] = (counts[this.seeker[at] ?? 0] ?? 0) + 1;
-    }
+    const counts = this.#countBySeeker(problem.waiting.length);
     const next = counts.map((count, seeker) => (before[seeker + 1] ?? 0) - (before[seeker] ?? 0) + count);
     const arcStart = startsOf(next);
+    const columns = columnsFor(problem.arcMentor.length + this.length);
     for (let seeker = 0; seeker < next.length; seeker += 1) {
+      const [from, to] = [before[seeker], before[seeker + 1]];
+      columns.arcMentor.set(problem.arcMentor.subarray(from, to), arcStart[seeker]);
+      columns.arcCost.set(problem.arcCost.subarray(from, to), arcStart[seeker]);
+      columns.arcTie.set(problem.arcTie.subarray(from, to), arcStart[seeker]);
       next[seeker] = (arcStart[seeker + 1] ?? 0) - (counts[seeker] ?? 0);
     }
-    const place = new Int32Array(this.length);
     for (let at = 0; at < this.length; at += 1) {
-      const seeker = this.seeker[at] ?? 0;
-      place[at] = next[seeker] ?? 0;
+      const seeker = this.#figures[WIDTH * at] ?? 0;
+      this.#put(columns, next[seeker] ?? 0, at);
       next[seeker] = (next[seeker] ?? 0) + 1;
     }
-    const joined = (old: Int32Array, added: Int32Array): Int32Array => {
-      const made = new Int32Array(old.length + this.length);
-      for (let seeker = 0; seeker < counts.length; seeker += 1) {
-        made.set(old.subarray(before[seeker], before[seeker + 1]), arcStart[seeker]);
-      }
-      for (let at = 0; at < place.length; at += 1) made[place[at] ?? 0] = added[at] ?? 0;
-      return made;
-    };
-    return {
-      ...problem,
-      arcStart,
-      arcMentor: joined(problem.arcMentor, this.mentor),
-      arcCost: joined(problem.arcCost, this.cost),
-      arcTie: joined(problem.arcTie, this.tie),
-    };
+    return { ...problem, arcStart, ...columns };
   }
 
   /** The arcs by seeker, each mentor once. */
@@ -83,40 +86,50 @@ export class ArcList {
   }: Pick<AssignmentProblem, 'capacity' | 'waiting' | 'largestCost'>): AssignmentProblem {
     const order = this.#bySeekerOnce(waiting.length, capacity.length);
     const counts = new Int32Array(waiting.length);
-    for (const at of order) counts[this.seeker[at] ?? 0] = (counts[this.seeker[at] ?? 0] ?? 0) + 1;
-    return {
-      capacity,
-      waiting,
-      largestCost,
-      arcStart: startsOf(counts),
-      arcMentor: order.map((at) => this.mentor[at] ?? 0),
-      arcCost: order.map((at) => this.cost[at] ?? 0),
-      arcTie: order.map((at) => this.tie[at] ?? 0),
-    };
+    const columns = columnsFor(order.length);
+    for (const [arc, at] of order.entries()) {
+      const seeker = this.#figures[WIDTH * at] ?? 0;
+      counts[seeker] = (counts[seeker] ?? 0) + 1;
+      this.#put(columns, arc, at);
+    }
+    return { capacity, waiting, largestCost, arcStart: startsOf(counts), ...columns };
   }
 
-  #bySeekerOnce(seekers: number, mentors: number): Int32Array {
+  /** Puts the arc at a place of the list in a row of a problem. */
+  #put({ arcMentor, arcCost, arcTie }: Arcs, arc: number, at: number): void {
+    const figures = this.#figures;
+    arcMentor[arc] = figures[WIDTH * at + 1] ?? 0;
+    arcCost[arc] = figures[WIDTH * at + 2] ?? 0;
+    arcTie[arc] = figures[WIDTH * at + 3] ?? 0;
+  }
+
+  #countBySeeker(seekers: number): Int32Array {
     const counts = new Int32Array(seekers);
     for (let at = 0; at < this.length; at += 1) {
-      counts[this.seeker[at] ?? 0] = (counts[this.seeker[at] ?? 0] ?? 0) + 1;
+      const seeker = this.#figures[WIDTH * at] ?? 0;
+      counts[seeker] = (counts[seeker] ?? 0) + 1;
     }
-    const start = startsOf(counts);
-    const next = start.slice();
+    return counts;
+  }
+
+  /** Places in this list. */
+  #bySeekerOnce(seekers: number, mentors: number): Int32Array {
+    const next = startsOf(this.#countBySeeker(seekers));
     const order = new Int32Array(this.length);
     for (let at = 0; at < this.length; at += 1) {
-      const seeker = this.seeker[at] ?? 0;
+      const seeker = this.#figures[WIDTH * at] ?? 0;
       order[next[seeker] ?? 0] = at;
       next[seeker] = (next[seeker] ?? 0) + 1;
     }
     const seenBy = new Int32Array(mentors).fill(-1);
     let kept = 0;
     for (const at of order) {
-      const [seeker, mentor] = [this.seeker[at] ?? 0, this.mentor[at] ?? 0];
+      const [seeker, mentor] = [this.#figures[WIDTH * at] ?? 0, this.#figures[WIDTH * at + 1] ?? 0];
       if (seenBy[mentor] === seeker) continue;
       seenBy[mentor] = seeker;
       order[kept] = at;
       kept += 1;
     }
-    return order.slice(0, kept);
+    return order.subarray(0, kept);
   }
 }

@@ -41,7 +41,10 @@ export function shortlistSize({ seekers, mentors, index }: PairFinder): Shortlis
  */
 export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): Shortlist {
   const { seekers, mentors, index } = finder;
-  const arcs = new ArcList();
+  const isWhole = size.perSeeker >= mentors.length;
+  const arcs = new ArcList(
+    isWhole ? undefined : seekers.length * size.perSeeker + mentors.length * size.perMentor,
+  );
   const ofSeeker = new BestFew(1, Math.min(size.perSeeker, mentors.length));
   const ofMentor = new BestFew(mentors.length, size.perMentor);
   let [most, looked] = [Infinity, 0];
@@ -70,7 +73,7 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
   const problem = arcs.problem({
     capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
     waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
-    ...(size.perSeeker >= mentors.length ? {} : { largestCost: LARGEST_COST }),
+    ...(isWhole ? {} : { largestCost: LARGEST_COST }),
   });
   return { ...problem, looked };
 }
