@@ -95,6 +95,13 @@ export class ArcList {
     return { capacity, waiting, largestCost, arcStart: startsOf(counts), ...columns };
   }
 
+  /** The arcs as they were added: seeker by seeker, and no mentor twice. */
+  problemInOrder(sides: Pick<AssignmentProblem, 'capacity' | 'waiting'>): AssignmentProblem {
+    const columns = columnsFor(this.length);
+    for (let at = 0; at < this.length; at += 1) this.#put(columns, at, at);
+    return { ...sides, arcStart: startsOf(this.#countBySeeker(sides.waiting.length)), ...columns };
+  }
+
   /** Puts the arc at a place of the list in a row of a problem. */
   #put({ arcMentor, arcCost, arcTie }: Arcs, arc: number, at: number): void {
     const figures = this.#figures;

@@ -58,10 +58,11 @@ export class MentorBuckets {
     return (topic * this.levels + level - this.lowest) * this.clocks + clock;
   }
 
-  /** How many offer a topic. */
-  sizeOf(topic: number): number {
-    const buckets = this.levels * this.clocks;
-    return (this.start[(topic + 1) * buckets] ?? 0) - (this.start[topic * buckets] ?? 0);
+  /** How many offer a topic, or those of them at some levels. */
+  sizeOf(topic: number, from = this.lowest, to = this.lowest + this.levels - 1): number {
+    return (
+      (this.start[this.bucketOf(topic, to + 1, 0)] ?? 0) - (this.start[this.bucketOf(topic, from, 0)] ?? 0)
+    );
   }
 
   /** The levels at which somebody may guide a seeker. */

@@ -16,6 +16,7 @@ export class PairIndex {
   /** By mentor: worth of the needs met so far, and the other parts of the fit; -1 is not met in this call. */
   readonly #met: Int32Array;
   readonly #rest: Int32Array;
+  #found = 0;
 
   constructor(context: RuleContext, mentors: readonly PreparedMember[], more: number) {
     this.buckets = new MentorBuckets(context, mentors, more);
@@ -25,43 +26,50 @@ export class PairIndex {
     this.#rest = new Int32Array(mentors.length);
   }
 
-  /** How many there are, or hardly more than `most`; `mentor` and `cost` hold them until the next call. */
-  find(seeker: PreparedMember, most = Infinity): number {
-    const { start: starts, clocks, lowest, costs } = this.buckets;
-    const hours = this.buckets.hoursWith(seeker);
-    const steps = costs.stepOf(seeker);
+  /** No more than so many can be found: those who meet two needs are counted twice, and hours are not looked at. */
+  atMost(seeker: PreparedMember): number {
     const { from, to } = this.buckets.levelsFor(seeker);
-    let found = 0;
-    for (let at = 0; at < seeker.needs.length; at += 1) {
-      const topic = seeker.needs[at] ?? 0;
-      for (let level = from; level <= to; level += 1) {
-        const first = this.buckets.bucketOf(topic, level, 0);
-        const same = (level - lowest) * 3;
-        for (let clock = 0; clock < clocks; clock += 1) {
-          const common = hours[clock] ?? -1;
-          if (common < 0 || found >= most) continue;
-          const [start, end] = [starts[first + clock] ?? 0, starts[first + clock + 1] ?? 0];
-          if (start < end) found = this.#meet(seeker, { topic, start, end, common, steps, same, found });
-        }
-      }
-    }
-    this.#price(seeker, found);
-    return found;
+    return from > to ? 0 : seeker.needs.reduce((sum, topic) => sum + this.buckets.sizeOf(topic, from, to), 0);
   }
 
-  #meet(seeker: PreparedMember, run: Run): number {
-    const { start, end, common, steps, same } = run;
+  /** How many there are, or hardly more than `most`; `mentor` and `cost` hold them until the next call. */
+  find(seeker: PreparedMember, most = Infinity): number {
+    const { from, to } = this.buckets.levelsFor(seeker);
+    const own: Own = {
+      hours: this.buckets.hoursWith(seeker),
+      steps: this.buckets.costs.stepOf(seeker),
+      department: this.buckets.departmentNumber(seeker.department),
+      languages: seeker.someLanguages,
+      years: seeker.years,
+    };
+    this.#found = 0;
+    for (let at = 0; at < seeker.needs.length; at += 1) {
+      for (let level = from; level <= to; level += 1)
+        this.#meetLevel(own, seeker.needs[at] ?? 0, level, most);
+    }
+    this.#price(seeker, this.#found);
+    return this.#found;
+  }
+
+  #meetLevel(own: Own, topic: number, level: number, most: number): void {
+    const { start, clocks, lowest, costs } = this.buckets;
+    const first = this.buckets.bucketOf(topic, level, 0);
+    const worth = costs.topicWeights[topic] ?? 0;
+    const same = (level - lowest) * 3;
+    for (let clock = 0; clock < clocks && this.#found < most; clock += 1) {
+      const [from, end] = [start[first + clock] ?? 0, start[first + clock + 1] ?? 0];
+      const common = own.hours[clock] ?? -1;
+      if (from < end && common >= 0) this.#meet(own, { from, end, worth, common, same });
+    }
+  }
+
+  #meet({ steps, department: ownDepartment, languages: spoken, years: ownYears }: Own, run: Run): void {
+    const { from, end, worth, common, same } = run;
     const { items, languages, department, years, costs } = this.buckets;
     const [met, rest] = [this.#met, this.#rest];
-    const worth = costs.topicWeights[run.topic] ?? 0;
-    const [spoken, ownDepartment, other] = [
-      seeker.someLanguages,
-      this.buckets.departmentNumber(seeker.department),
-      costs.otherDepartment,
-    ];
-    const ownYears = seeker.years;
-    let found = run.found;
-    for (let at = start; at < end; at += 1) {
+    const other = costs.otherDepartment;
+    let found = this.#found;
+    for (let at = from; at < end; at += 1) {
       const mentor = items[at] ?? 0;
       const before = met[mentor] ?? 0;
       if (before >= 0) {
@@ -76,7 +84,7 @@ export class PairIndex {
       this.mentor[found] = mentor;
       found += 1;
     }
-    return found;
+    this.#found = found;
   }
 
   /** Turns the sums of those found into costs, in the words of fit.ts, and forgets the sums. */
@@ -97,13 +105,22 @@ export class PairIndex {
   }
 }
 
-interface Run {
-  readonly topic: number;
-  readonly start: number;
-  readonly end: number;
-  readonly common: number;
+/** What of a seeker counts for every mentor they meet. */
+interface Own {
+  /** By clock: the weighted part of common time, -1 where it is too little. */
+  readonly hours: Int32Array;
   readonly steps: Int32Array;
-  /** Where the mentor's level lies in `steps`. */
+  readonly department: number;
+  readonly languages: number;
+  readonly years: number;
+}
+
+/** Mentors of one topic, level and clock. */
+interface Run {
+  readonly from: number;
+  readonly end: number;
+  readonly worth: number;
+  readonly common: number;
+  /** Where their level lies in `steps`. */
   readonly same: number;
-  readonly found: number;
 }

@@ -28,10 +28,12 @@ const FEW: ShortlistSize = { perSeeker: 32, perMentor: 8 };
 
 /** Small rounds keep every pair. The mentors' side keeps scarce mentors from being stranded. */
 export function shortlistSize({ seekers, mentors, index }: PairFinder): ShortlistSize {
+  const all = { perSeeker: mentors.length, perMentor: 0 };
   if (seekers.length > COUNT_UP_TO) return FEW;
+  if (seekers.reduce((most, seeker) => most + index.atMost(seeker), 0) <= ALL_UP_TO) return all;
   let pairs = 0;
   for (const seeker of seekers) if (pairs <= ALL_UP_TO) pairs += index.find(seeker);
-  return pairs <= ALL_UP_TO ? { perSeeker: mentors.length, perMentor: 0 } : FEW;
+  return pairs <= ALL_UP_TO ? all : FEW;
 }
 
 /**
@@ -40,12 +42,54 @@ export function shortlistSize({ seekers, mentors, index }: PairFinder): Shortlis
  * first pairs at hand for whoever is left.
  */
 export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): Shortlist {
+  const { seekers, mentors } = finder;
+  const sides = {
+    capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
+    waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
+  };
+  if (size.perSeeker >= mentors.length) {
+    const { arcs, looked } = everyPair(finder, stop);
+    return { ...arcs.problemInOrder(sides), looked };
+  }
+  const { arcs, looked } = bestPairs(finder, size, stop);
+  return { ...arcs.problem({ ...sides, largestCost: LARGEST_COST }), looked };
+}
+
+/** Seeker by seeker, each list in the order in which `BestFew` holds it. */
+function everyPair(finder: PairFinder, stop: Stop) {
   const { seekers, mentors, index } = finder;
-  const isWhole = size.perSeeker >= mentors.length;
-  const arcs = new ArcList(
-    isWhole ? undefined : seekers.length * size.perSeeker + mentors.length * size.perMentor,
-  );
-  const ofSeeker = new BestFew(1, Math.min(size.perSeeker, mentors.length));
+  const arcs = new ArcList();
+  const own = new BestFew(1, mentors.length);
+  let [most, looked] = [Infinity, 0];
+  for (const [seeker, person] of seekers.entries()) {
+    if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
+    const found = index.find(person, most);
+    looked += found;
+    listAll(finder, seeker, found, own);
+    keepBest(finder, arcs, seeker, own);
+  }
+  return { arcs, looked };
+}
+
+function listAll(finder: PairFinder, seeker: number, found: number, list: BestFew): void {
+  const { mentor: mentors, cost } = finder.index;
+  list.clear(0);
+  for (let at = 0; at < found; at += 1) {
+    const mentor = mentors[at] ?? 0;
+    list.add(0, mentor, (cost[at] ?? 0) * TIE_RANGE + finder.tie(mentor, seeker));
+  }
+}
+
+function keepBest(finder: PairFinder, arcs: ArcList, seeker: number, best: BestFew): void {
+  for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
+    keep(finder, arcs, { seeker, mentor: best.itemAt(0, at), key: best.keyAt(0, at) });
+  }
+}
+
+function bestPairs(finder: PairFinder, size: ShortlistSize, stop: Stop) {
+  const { seekers, mentors, index } = finder;
+  const arcs = new ArcList(seekers.length * size.perSeeker + mentors.length * size.perMentor);
+  const ofSeeker = new BestFew(1, size.perSeeker);
   const ofMentor = new BestFew(mentors.length, size.perMentor);
   let [most, looked] = [Infinity, 0];
   for (const [seeker, person] of seekers.entries()) {
@@ -61,21 +105,14 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
       if (key < (ofSeeker.worst[0] ?? 0)) ofSeeker.add(0, mentor, key);
       if (key < (ofMentor.worst[mentor] ?? 0)) ofMentor.add(mentor, seeker, key);
     }
-    for (let at = 0; at < (ofSeeker.count[0] ?? 0); at += 1) {
-      keep(finder, arcs, { seeker, mentor: ofSeeker.itemAt(0, at), key: ofSeeker.keyAt(0, at) });
-    }
+    keepBest(finder, arcs, seeker, ofSeeker);
   }
   for (let mentor = 0; mentor < mentors.length; mentor += 1) {
     for (let at = 0; at < (ofMentor.count[mentor] ?? 0); at += 1) {
       keep(finder, arcs, { seeker: ofMentor.itemAt(mentor, at), mentor, key: ofMentor.keyAt(mentor, at) });
     }
   }
-  const problem = arcs.problem({
-    capacity: Int32Array.from(mentors, (mentor) => mentor.freeAsMentor),
-    waiting: Int32Array.from(seekers, (seeker) => seeker.waited),
-    ...(isWhole ? {} : { largestCost: LARGEST_COST }),
-  });
-  return { ...problem, looked };
+  return { arcs, looked };
 }
 
 function keep(
