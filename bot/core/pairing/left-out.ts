@@ -1,6 +1,6 @@
 import type { LeftOut } from '../round.ts';
 import { brokenRules } from './broken-rules.ts';
-import type { BrokenWith } from './broken-rules.ts';
+import { PeopleSet } from './people-set.ts';
 import type { PreparedMember } from './prepare.ts';
 import { remediesFor } from './remedies.ts';
 import type { ByBroken, OpenPlaces } from './remedies.ts';
@@ -15,9 +15,9 @@ import type { RuleContext } from './rules/rule.ts';
 interface Asked {
   readonly members: readonly PreparedMember[];
   readonly sharing: TopicSharers;
-  readonly broken: (person: PreparedMember) => BrokenWith;
-  /** By place in the pool: 1 for those who could take somebody in at all. */
-  readonly mayBeOpen: Uint8Array;
+  readonly broken: ReturnType<typeof brokenRules>;
+  /** Those who could take somebody in at all. */
+  readonly mayBeOpen: PeopleSet;
 }
 
 /** Whom a person could meet, by what stands between them. */
@@ -35,24 +35,23 @@ interface Partners {
  * since a count of one would tell that somebody asked for it.
  */
 function partnersOf({ members, sharing, broken, mayBeOpen }: Asked, person: PreparedMember): Partners | null {
-  const byBroken = new Int32Array(1 << TELLING_RULES.length);
+  const met = sharing(person);
+  if (met.isEmpty) return null;
+  const ruledOut = broken(person);
   const open = new Map<number, PreparedMember[]>();
-  const brokenWith = broken(person);
-  for (const at of sharing(person)) {
-    const rules = brokenWith(at);
-    byBroken[rules] = (byBroken[rules] ?? 0) + 1;
-    if (mayBeOpen[at] !== 1) continue;
+  for (const at of met.placesIn(mayBeOpen)) {
+    const rules = ruledOut.reduce((bits, out, rule) => bits | (Number(out.has(at)) << rule), 0);
     const partner = members[at];
     if (partner === undefined) continue;
     const alike = open.get(rules);
     if (alike === undefined) open.set(rules, [partner]);
     else alike.push(partner);
   }
-  if (byBroken.every((count) => count === 0)) return null;
-  const ruledOut = TELLING_RULES.map((_rule, at) =>
-    byBroken.reduce((sum, count, rules) => ((rules >> at) & 1 ? sum + count : sum), 0),
-  );
-  return { ruledOut, fitting: byBroken[0] ?? 0, open };
+  return {
+    ruledOut: ruledOut.map((out) => met.countIn(out)),
+    fitting: met.countOutside(ruledOut),
+    open,
+  };
 }
 
 function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {
@@ -74,12 +73,9 @@ export function explainLeftOut(
 ): readonly LeftOut[] {
   if (alone.length === 0) return [];
   const { members } = context.pool;
-  const asked: Asked = {
-    members,
-    sharing: topicSharers(context),
-    broken: brokenRules(context),
-    mayBeOpen: Uint8Array.from(members, (member) => Number(places.mayBeOpen(member))),
-  };
+  const mayBeOpen = new PeopleSet(members.length);
+  for (const member of members) if (places.mayBeOpen(member)) mayBeOpen.add(member.at);
+  const asked = { members, sharing: topicSharers(context), broken: brokenRules(context), mayBeOpen };
   return alone.map((person) => {
     const partners = partnersOf(asked, person);
     return {

@@ -1,12 +1,13 @@
+import { PeopleSet } from './people-set.ts';
 import type { PreparedMember, TopicNumbers } from './prepare.ts';
 import { startsOf } from './engine/rows.ts';
 import type { RuleContext } from './rules/rule.ts';
 
 /**
- * Everyone who shares a topic with a person as the rule of topics asks for it and may be paired with them at all, each
- * once, without looking at all: their places in the pool, good until the next call.
+ * Everyone who shares a topic with a person as the rule of topics asks for it and may be paired with them at all,
+ * without looking at all: good until the next call.
  */
-export type TopicSharers = (person: PreparedMember) => Int32Array;
+export type TopicSharers = (person: PreparedMember) => PeopleSet;
 
 type Topics = (member: PreparedMember) => TopicNumbers;
 const offers: Topics = (member) => member.offers;
@@ -16,24 +17,17 @@ const needs: Topics = (member) => member.needs;
 export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
   const isMutual = settings.mode !== 'mentoring';
   const lists = (isMutual ? [offers, needs] : [offers]).map((of) => byTopic(pool, of));
-  const seenFor = new Int32Array(pool.members.length).fill(-1);
-  const found = new Int32Array(pool.members.length);
+  const sharing = new PeopleSet(pool.members.length);
   return (person) => {
-    let count = 0;
-    seenFor[person.at] = person.at;
-    for (const at of pool.apartFrom(person)) seenFor[at] = person.at;
+    sharing.clear();
     for (const topic of isMutual ? [...person.needs, ...person.offers] : person.needs) {
       for (const { start, items } of lists) {
-        for (let next = start[topic] ?? 0, end = start[topic + 1] ?? 0; next < end; next += 1) {
-          const at = items[next] ?? 0;
-          if (seenFor[at] === person.at) continue;
-          seenFor[at] = person.at;
-          found[count] = at;
-          count += 1;
-        }
+        for (let at = start[topic] ?? 0; at < (start[topic + 1] ?? 0); at += 1) sharing.add(items[at] ?? 0);
       }
     }
-    return found.subarray(0, count);
+    sharing.delete(person.at);
+    for (const at of pool.apartFrom(person)) sharing.delete(at);
+    return sharing;
   };
 }
 

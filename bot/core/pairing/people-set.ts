@@ -1,0 +1,66 @@
+/** Some of the people of a pool, by their places: one bit each, so that 32 of them are counted at once. */
+export class PeopleSet {
+  readonly #words: Int32Array;
+
+  /** Empty, for a pool of so many. */
+  constructor(people: number) {
+    this.#words = new Int32Array(Math.ceil(people / 32));
+  }
+
+  get isEmpty(): boolean {
+    return this.#words.every((word) => word === 0);
+  }
+
+  clear(): void {
+    this.#words.fill(0);
+  }
+
+  add(place: number): void {
+    this.#words[place >> 5] = (this.#words[place >> 5] ?? 0) | (1 << (place & 31));
+  }
+
+  delete(place: number): void {
+    this.#words[place >> 5] = (this.#words[place >> 5] ?? 0) & ~(1 << (place & 31));
+  }
+
+  has(place: number): boolean {
+    return (((this.#words[place >> 5] ?? 0) >> (place & 31)) & 1) === 1;
+  }
+
+  /** How many are in both. */
+  countIn(other: PeopleSet): number {
+    const [own, others] = [this.#words, other.#words];
+    let count = 0;
+    for (let at = 0; at < own.length; at += 1) count += ones((own[at] ?? 0) & (others[at] ?? 0));
+    return count;
+  }
+
+  /** How many are in none of those. */
+  countOutside(others: readonly PeopleSet[]): number {
+    const sets = others.map((other) => other.#words);
+    let count = 0;
+    for (let at = 0; at < this.#words.length; at += 1) {
+      let left = this.#words[at] ?? 0;
+      for (let set = 0; set < sets.length; set += 1) left &= ~(sets[set]?.[at] ?? 0);
+      count += ones(left);
+    }
+    return count;
+  }
+
+  /** The places of those who are in both, ascending. */
+  placesIn(other: PeopleSet): number[] {
+    const places: number[] = [];
+    for (let at = 0; at < this.#words.length; at += 1) {
+      let both = (this.#words[at] ?? 0) & (other.#words[at] ?? 0);
+      for (; both !== 0; both &= both - 1) places.push(32 * at + 31 - Math.clz32(both & -both));
+    }
+    return places;
+  }
+}
+
+/** How many bits of a word are set, summed up in ever wider fields (Warren, Hacker's Delight 5-1). */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { PeopleSet } from '../../../bot/core/pairing/people-set.ts';
+
+const PEOPLE = 70;
+const places = fc.uniqueArray(fc.nat(PEOPLE - 1));
+
+function setOf(members: readonly number[]): PeopleSet {
+  const set = new PeopleSet(PEOPLE);
+  for (const place of members) set.add(place);
+  return set;
+}
+
+describe('PeopleSet', () => {
+  it('counts and lists as sets do', () => {
+    fc.assert(
+      fc.property(places, places, places, (one, other, third) => {
+        const [set, others] = [setOf(one), [setOf(other), setOf(third)]];
+        const both = one.filter((place) => other.includes(place));
+        assert.equal(set.countIn(setOf(other)), both.length);
+        assert.deepEqual(
+          set.placesIn(setOf(other)),
+          both.toSorted((a, b) => a - b),
+        );
+        const outside = one.filter((place) => !other.includes(place) && !third.includes(place));
+        assert.equal(set.countOutside(others), outside.length);
+        assert.equal(set.isEmpty, one.length === 0);
+      }),
+    );
+  });
+
+  it('loses whoever is taken out, and everyone when it is cleared', () => {
+    const set = setOf([0, 31, 32, 69]);
+    set.delete(31);
+    set.delete(5);
+    assert.deepEqual(set.placesIn(set), [0, 32, 69]);
+    assert.deepEqual([set.has(31), set.has(32)], [false, true]);
+    set.clear();
+    assert.ok(set.isEmpty);
+  });
+});
