@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { PairingInput, PairingResult } from './core/pairing/input.ts';
+import type { PairingInput, PairingResult, Suggestion } from './core/pairing/input.ts';
+import { packPool } from './core/pairing/packed-pool.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
@@ -7,6 +8,8 @@ import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
 const WORKER = new URL('pairing-worker.ts', import.meta.url);
 /** A round that needs more than this would take the server down with it. */
 const MEMORY_MB = 2048;
+/** Room for what is thrown away at once. More of it makes no round faster, and a large one lets it fill up. */
+const YOUNG_MB = 24;
 /** After this the best so far is taken as it is, not proven. A round over 100,000 people takes well below a minute. */
 const LIMIT_MS = 5 * 60_000;
 
@@ -22,14 +25,19 @@ export interface WorkerOptions {
  * round that outlives its limit answers with the best so far, of which nothing is claimed to be proven.
  * @throws Refusal 'bad-settings'
  */
-export function pairInWorker(input: PairingInput, options: WorkerOptions = {}): Promise<PairingResult> {
+export function pairInWorker(
+  { pool, ...terms }: PairingInput,
+  options: WorkerOptions = {},
+): Promise<PairingResult> {
   const { signal, limitMs = LIMIT_MS, onStage } = options;
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<PairingResult>();
   const worker = new Worker(WORKER, {
-    workerData: { input, limitMs } satisfies WorkerTask,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
+  worker.postMessage({ terms, pool: packPool(pool), limitMs } satisfies WorkerTask);
+  const suggestions: Suggestion[] = [];
   const abort = (): void => {
     reject(signal?.reason instanceof Error ? signal.reason : new Error('the round was called off'));
     void worker.terminate();
@@ -37,7 +45,8 @@ export function pairInWorker(input: PairingInput, options: WorkerOptions = {}): 
   signal?.addEventListener('abort', abort, { once: true });
   worker.on('message', (message: WorkerMessage) => {
     if ('stage' in message) onStage?.(message.stage);
-    else if ('result' in message) resolve(message.result);
+    else if ('suggestions' in message) suggestions.push(...message.suggestions);
+    else if ('result' in message) resolve({ ...message.result, suggestions });
     else reject(new Refusal(message.refusal.code, message.refusal.facts));
   });
   worker.once('error', reject);

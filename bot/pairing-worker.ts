@@ -1,37 +1,56 @@
 /** The thread in which rounds are computed, so that the server keeps answering. Started by pair-in-worker.ts. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { PairingInput, PairingResult } from './core/pairing/input.ts';
-import { pairRound } from './core/pairing/pair-round.ts';
+import { parentPort } from 'node:worker_threads';
+import type { PairingResult, Suggestion } from './core/pairing/input.ts';
+import { unpackPool } from './core/pairing/packed-pool.ts';
+import type { PackedPool } from './core/pairing/packed-pool.ts';
+import { pairRoundOf } from './core/pairing/pair-round.ts';
+import type { Terms } from './core/pairing/pair-round.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { RefusalCode, RefusalFacts } from './core/refusal.ts';
 
+/** What this thread is sent, once. */
 export interface WorkerTask {
-  readonly input: PairingInput;
+  readonly terms: Terms;
+  readonly pool: PackedPool;
   readonly limitMs: number;
 }
 
-/** How far it is, then one answer. A refusal crosses the thread as plain values: classes do not survive the copy. */
+/**
+ * How far it is, the suggestions in parts, then the rest of the answer. A refusal crosses the thread as plain values:
+ * classes do not survive the copy.
+ */
 export type WorkerMessage =
   | { readonly stage: Stage }
-  | { readonly result: PairingResult }
+  | { readonly suggestions: readonly Suggestion[] }
+  | { readonly result: Omit<PairingResult, 'suggestions'> }
   | { readonly refusal: { readonly code: RefusalCode; readonly facts: RefusalFacts } };
+
+/** So many suggestions go at a time: all at once would be there a third time, as bytes on the way. */
+const PART = 4000;
 
 function say(message: WorkerMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   parentPort?.postMessage(message);
 }
 
-function answer({ input, limitMs }: WorkerTask): WorkerMessage {
+const onStage = (stage: Stage): void => say({ stage });
+
+function answer({ terms, pool, limitMs }: WorkerTask): void {
   const end = performance.now() + limitMs;
+  const stop = (): boolean => performance.now() >= end;
   try {
-    const onStage = (stage: Stage): void => say({ stage });
-    return { result: pairRound(input, { stop: () => performance.now() >= end, onStage }) };
+    const { suggestions, ...result } = pairRoundOf(terms, () => unpackPool(pool), { stop, onStage });
+    for (let at = 0; at < suggestions.length; at += PART) {
+      say({ suggestions: suggestions.slice(at, at + PART) });
+    }
+    say({ result });
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: { code: error.code, facts: error.facts } };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    say({ refusal: { code: error.code, facts: error.facts } });
   }
 }
 
-// The type is held by pair-in-worker.ts, the only one that starts this file.
-say(answer(workerData as WorkerTask));
+// The type is held by pair-in-worker.ts, the only one that starts this file. Sent and not given at the start, as what is
+// given then stays as long as the thread does.
+parentPort?.once('message', (task: WorkerTask) => answer(task));

@@ -128,8 +128,9 @@ function overCapacity(
 }
 
 function forbiddenPairs({ pool }: PairingInput): (a: PersonId, b: PersonId) => boolean {
-  const apart = new Set(pool.forbidden.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-  return (a, b) => apart.has(`${a} ${b}`);
+  const apart = new Map<PersonId, readonly PersonId[]>();
+  for (const [a, b] of pool.forbidden) apart.set(a, [...(apart.get(a) ?? []), b]);
+  return (a, b) => apart.get(a)?.includes(b) === true || apart.get(b)?.includes(a) === true;
 }
 
 function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): boolean {

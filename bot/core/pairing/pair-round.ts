@@ -1,3 +1,4 @@
+import type { PairingPool } from '../ports/rounds.ts';
 import type { RoundFigures } from '../round.ts';
 import { countBroken } from './check.ts';
 import { fitOf } from './fit.ts';
@@ -25,35 +26,49 @@ const BANDS = 10;
  * @throws Refusal 'bad-settings'
  */
 export function pairRound(input: PairingInput, control: Control = {}): PairingResult {
-  checkPairingSettings(input.settings);
+  return pairRoundOf(input, () => input.pool, control);
+}
+
+/** All but the people. */
+export type Terms = Omit<PairingInput, 'pool'>;
+
+/**
+ * The same where the people can be read again: that is done at the beginning and at the end, so that nobody need hold
+ * them as they came while the pairs take all the room.
+ * @throws Refusal 'bad-settings'
+ */
+export function pairRoundOf(terms: Terms, readPool: () => PairingPool, control: Control = {}): PairingResult {
+  checkPairingSettings(terms.settings);
   control.onStage?.('preparing');
-  const context: RuleContext = { pool: prepare(input), settings: input.settings };
-  const { matching, places } = match(context, input, control);
+  const context = contextOf(terms, readPool);
+  const { matching, places } = match(context, terms, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
+  const leftOut = explainLeftOut(context, matching.alone, places);
+  const figures = figuresOf({ ...terms, pool: readPool() }, matching, suggestions);
   const { certificate } = matching;
-  return {
-    suggestions,
-    leftOut: explainLeftOut(context, matching.alone, places),
-    figures: figuresOf(input, matching, suggestions),
-    ...(certificate === undefined ? {} : { certificate }),
-  };
+  return { suggestions, leftOut, figures, ...(certificate === undefined ? {} : { certificate }) };
+}
+
+/** In a function of its own, since what a function has read it holds until it ends. */
+function contextOf(terms: Terms, readPool: () => PairingPool): RuleContext {
+  return { pool: prepare({ ...terms, pool: readPool() }), settings: terms.settings };
 }
 
 function match(
   context: RuleContext,
-  input: PairingInput,
+  terms: Terms,
   control: Control,
 ): { matching: Matching; places: OpenPlaces } {
   if (context.settings.mode === 'peers') {
-    const matching = matchPeers(context, input, (problem) => solveByAuction(problem, control));
+    const matching = matchPeers(context, terms, (problem) => solveByAuction(problem, control));
     return { matching, places: openPeers(matching.matched, matching.alone) };
   }
   if (context.settings.mode === 'circles') {
-    const matching = matchCircles(context, input.seed, control);
+    const matching = matchCircles(context, terms.seed, control);
     return { matching, places: openCircles(matching) };
   }
-  const { matching, mentors, found } = matchMentors(context, input, control);
+  const { matching, mentors, found } = matchMentors(context, terms, control);
   return { matching, places: openMentors(mentors, found) };
 }
 

@@ -162,15 +162,16 @@ function topicsIn(members: readonly PoolMember[]): ReadonlySet<TopicId> {
 
 /** Makes the pool ready for fast checks. Nothing of the result depends on the order of the input. */
 export function prepare(input: PairingInput): PreparedPool {
+  const { kinds } = input;
   const topics = numbering(topicsIn(input.pool.members));
   const table = clockTable(input.zoneOffsets);
-  // Elsewhere, since what is made on the way there would be kept with the functions made here.
+  // The functions made here keep what any of them reads: neither the input nor what is made on the way is among it.
   const members = prepareMembers(input, topics, table);
   const apart = new Apart(input.pool.forbidden, new Map(members.map((member) => [member.id, member.at])));
   return {
     members,
     topics: [...topics.keys()],
-    isExperience: Array.from(topics.keys(), (topic) => input.kinds.get(topic) === 'experience'),
+    isExperience: Array.from(topics.keys(), (topic) => kinds.get(topic) === 'experience'),
     isForbidden: (a, b) => apart.has(a.at, b.at),
     apartFrom: (member) => apart.from(member.at),
     commonMinutes: (a, b) => table.common(a.clock, b.clock),

@@ -56,7 +56,7 @@ export class ArcList {
     }
   }
 
-  /** A problem with these arcs behind those it has, seeker by seeker; none of them may be in it. */
+  /** A problem with these arcs behind those it has, seeker by seeker; none of them may be in it. Empties the list. */
   addedTo(problem: AssignmentProblem): AssignmentProblem {
     const before = problem.arcStart;
     const counts = this.#countBySeeker(problem.waiting.length);
@@ -75,6 +75,7 @@ export class ArcList {
       this.#put(columns, next[seeker] ?? 0, at);
       next[seeker] = (next[seeker] ?? 0) + 1;
     }
+    this.#empty();
     return { ...problem, arcStart, ...columns };
   }
 
@@ -100,6 +101,12 @@ export class ArcList {
     const columns = columnsFor(this.length);
     for (let at = 0; at < this.length; at += 1) this.#put(columns, at, at);
     return { ...sides, arcStart: startsOf(this.#countBySeeker(sides.waiting.length)), ...columns };
+  }
+
+  /** Lets go of the block: whoever took the arcs over may still name the list while they need all the room. */
+  #empty(): void {
+    this.#figures = new Int32Array(0);
+    this.length = 0;
   }
 
   /** Puts the arc at a place of the list in a row of a problem. */
