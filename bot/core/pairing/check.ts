@@ -168,10 +168,11 @@ function enoughInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => 
 function minutesWorked(member: PoolMember, { zoneOffsets }: PairingInput): Uint8Array {
   const week = new Uint8Array(WEEK);
   const offset = zoneOffsets.get(member.timeZone) ?? 0;
-  for (const day of member.hours.days) {
-    for (let minute = member.hours.startMinute; minute < member.hours.endMinute; minute += 1) {
-      week[((day - 1) * 1440 + minute - offset + 2 * WEEK) % WEEK] = 1;
-    }
+  const { days, startMinute, endMinute } = member.hours;
+  for (const day of days) {
+    const start = ((day - 1) * 1440 + startMinute - offset + 2 * WEEK) % WEEK;
+    const end = start + Math.max(0, endMinute - startMinute);
+    week.fill(1, start, end).fill(1, 0, Math.max(0, end - WEEK));
   }
   return week;
 }
@@ -180,7 +181,7 @@ function minutesWorked(member: PoolMember, { zoneOffsets }: PairingInput): Uint8
 function hasRun(a: Uint8Array, b: Uint8Array, least: number): boolean {
   let run = 0;
   for (let minute = 0; minute < 2 * WEEK && run < least; minute += 1) {
-    run = a[minute % WEEK] === 1 && b[minute % WEEK] === 1 ? run + 1 : 0;
+    run = ((a[minute % WEEK] ?? 0) & (b[minute % WEEK] ?? 0)) === 1 ? run + 1 : 0;
   }
   return run >= least;
 }

@@ -44,11 +44,11 @@ export function topicWeight(pool: PreparedPool, settings: ProgrammeSettings, top
   return pool.isExperience[topic] === true ? settings.weights.experience : settings.weights.skill;
 }
 
-const worth = ({ pool, settings }: RuleContext, topics: Iterable<number>): number => {
+export function worth({ pool, settings }: RuleContext, topics: readonly number[]): number {
   let sum = 0;
   for (const topic of topics) sum += topicWeight(pool, settings, topic);
   return sum;
-};
+}
 
 /** How much was met of what could be asked of one person: 0 to 1000. Who asks for nothing has all of it. */
 export function partMet(met: number, asked: number): number {

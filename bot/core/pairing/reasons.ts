@@ -1,5 +1,5 @@
 import type { Reason } from '../round.ts';
-import { fitParts, partWeights, sharedTopics, topicWeight } from './fit.ts';
+import { fitParts, partWeights, sharedTopics, topicWeight, worth } from './fit.ts';
 import type { PreparedMember, TopicNumbers } from './prepare.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { Matched } from './matched.ts';
@@ -13,72 +13,74 @@ const SHARED_OFFER_WEIGHT = 10;
 type Two = readonly [PreparedMember, PreparedMember];
 
 /** Topics in common by worth, lived experiences first, at most a few. */
-function heaviestTopics(context: RuleContext, a: TopicNumbers, b: TopicNumbers): number[] {
-  const { pool, settings } = context;
+function heaviestTopics({ pool, settings }: RuleContext, a: TopicNumbers, b: TopicNumbers): number[] {
+  const shared = sharedTopics(a, b);
+  if (shared.length < 2) return shared;
   const rank = (topic: number): number =>
     topicWeight(pool, settings, topic) * 2 + Number(pool.isExperience[topic] === true);
-  return sharedTopics(a, b)
-    .sort((one, other) => rank(other) - rank(one) || one - other)
-    .slice(0, MOST_TOPICS);
+  return shared.sort((one, other) => rank(other) - rank(one) || one - other).slice(0, MOST_TOPICS);
 }
 
-function topicReasons(context: RuleContext, [mentor, mentee]: Two, weight: number): Reason[] {
+function addTopics(reasons: Reason[], context: RuleContext, [mentor, mentee]: Two, weight: number): void {
+  const { pool, settings } = context;
   const met = heaviestTopics(context, mentor.offers, mentee.needs);
-  const worth = met.map((topic) => topicWeight(context.pool, context.settings, topic));
-  const total = worth.reduce((sum, value) => sum + value, 0);
-  return met.flatMap((number, index): Reason[] => {
-    const topic = context.pool.topics[number];
-    if (topic === undefined) return [];
-    const share = total === 0 ? 0 : Math.floor((weight * (worth[index] ?? 0)) / total);
-    return [{ kind: 'topic', topic, mentor: mentor.id, mentee: mentee.id, weight: share }];
-  });
+  const total = worth(context, met);
+  for (const number of met) {
+    const topic = pool.topics[number];
+    if (topic === undefined) continue;
+    const share = total === 0 ? 0 : Math.floor((weight * topicWeight(pool, settings, number)) / total);
+    reasons.push({ kind: 'topic', topic, mentor: mentor.id, mentee: mentee.id, weight: share });
+  }
 }
 
-function commonTopics(context: RuleContext, [a, b]: Two, kind: 'shared-offer' | 'shared-need'): Reason[] {
-  const numbers =
-    kind === 'shared-need'
-      ? heaviestTopics(context, a.needs, b.needs)
-      : heaviestTopics(context, a.offers, b.offers)
-          .filter((number) => context.pool.isExperience[number] === true)
-          .slice(0, 1);
-  return numbers.flatMap((number): Reason[] => {
+function addSharedNeeds(reasons: Reason[], context: RuleContext, [a, b]: Two): void {
+  for (const number of heaviestTopics(context, a.needs, b.needs)) {
     const topic = context.pool.topics[number];
-    const weight = kind === 'shared-need' ? 2 * SHARED_OFFER_WEIGHT : SHARED_OFFER_WEIGHT;
-    return topic === undefined ? [] : [{ kind, topic, weight }];
-  });
+    if (topic !== undefined) reasons.push({ kind: 'shared-need', topic, weight: 2 * SHARED_OFFER_WEIGHT });
+  }
 }
 
-function stepReason([a, b]: Two, weight: number): Reason[] {
-  const [ahead, behind] = a.level - b.level || a.years - b.years ? order(a, b) : [null, null];
-  if (ahead === null || behind === null) return [];
+/** The one lived experience that says most. */
+function addSharedOffer(reasons: Reason[], context: RuleContext, [a, b]: Two): void {
+  for (const number of heaviestTopics(context, a.offers, b.offers)) {
+    const topic = context.pool.topics[number];
+    if (topic === undefined || context.pool.isExperience[number] !== true) continue;
+    reasons.push({ kind: 'shared-offer', topic, weight: SHARED_OFFER_WEIGHT });
+    return;
+  }
+}
+
+/** Above 0 where the first is ahead, below where the second is. */
+const aheadBy = ([a, b]: Two): number => a.level - b.level || a.years - b.years;
+
+function addStep(reasons: Reason[], two: Two, weight: number): void {
+  const by = aheadBy(two);
+  if (by === 0) return;
+  const [ahead, behind] = by > 0 ? two : [two[1], two[0]];
   const years = Math.max(0, ahead.years - behind.years);
-  return [{ kind: 'step', mentor: ahead.id, levels: ahead.level - behind.level, years, weight }];
-}
-
-function order(a: PreparedMember, b: PreparedMember): Two {
-  return (a.level - b.level || a.years - b.years) > 0 ? [a, b] : [b, a];
+  reasons.push({ kind: 'step', mentor: ahead.id, levels: ahead.level - behind.level, years, weight });
 }
 
 /** What two share and how they differ, each with its part in the fit. */
-function reasonsOfTwo(context: RuleContext, two: Two, kind: Matched['kind']): Reason[] {
+function addReasonsOfTwo(reasons: Reason[], context: RuleContext, two: Two, kind: Matched['kind']): void {
   const [a, b] = two;
   const most = partWeights(context.settings);
   const total = Math.max(1, most.topics + most.step + most.hours + most.otherDepartment);
   const parts = fitParts(context, a, b);
-  const part = (name: keyof typeof parts): number => Math.floor((most[name] * parts[name]) / total);
+  const topics = Math.floor((most.topics * parts.topics) / total);
   const mutual = kind !== 'mentoring';
-  const isAhead = a.level > b.level || (a.level === b.level && a.years > b.years);
-  return [
-    ...topicReasons(context, two, part('topics')),
-    ...(mutual ? topicReasons(context, [b, a], part('topics')) : []),
-    ...(mutual ? commonTopics(context, two, 'shared-need') : []),
-    ...commonTopics(context, two, 'shared-offer'),
-    ...(mutual || isAhead ? stepReason(two, part('step')) : []),
-    { kind: 'hours', minutesPerDay: context.pool.commonMinutes(a, b), weight: part('hours') },
-    ...(parts.otherDepartment > 0
-      ? [{ kind: 'other-department', weight: part('otherDepartment') } as const]
-      : []),
-  ];
+  addTopics(reasons, context, two, topics);
+  if (mutual) {
+    addTopics(reasons, context, [b, a], topics);
+    addSharedNeeds(reasons, context, two);
+  }
+  addSharedOffer(reasons, context, two);
+  if (mutual || aheadBy(two) > 0) addStep(reasons, two, Math.floor((most.step * parts.step) / total));
+  const minutesPerDay = context.pool.commonMinutes(a, b);
+  reasons.push({ kind: 'hours', minutesPerDay, weight: Math.floor((most.hours * parts.hours) / total) });
+  if (parts.otherDepartment === 0) return;
+  const weight = Math.floor((most.otherDepartment * parts.otherDepartment) / total);
+  reasons.push({ kind: 'other-department', weight });
 }
 
 /** The same fact said twice in a trio is said once, in its lightest form: what holds for all three. */
@@ -97,13 +99,12 @@ function mergeSame(reasons: readonly Reason[]): Reason[] {
 }
 
 /** What holds for everyone in the proposal, and who of them has waited. */
-function reasonsOfAll(members: readonly PreparedMember[]): Reason[] {
+function addReasonsOfAll(reasons: Reason[], members: readonly PreparedMember[]): void {
   const language = members[0]?.spoken.find((tag) => members.every((member) => member.spoken.includes(tag)));
-  const waited = members.filter((member) => member.waited > 0 && member.seeks);
-  return [
-    ...(language === undefined ? [] : [{ kind: 'language', language, weight: 0 } as const]),
-    ...waited.map(({ id, waited }): Reason => ({ kind: 'waited', person: id, rounds: waited, weight: 0 })),
-  ];
+  if (language !== undefined) reasons.push({ kind: 'language', language, weight: 0 });
+  for (const { id, waited, seeks } of members) {
+    if (waited > 0 && seeks) reasons.push({ kind: 'waited', person: id, rounds: waited, weight: 0 });
+  }
 }
 
 /** A circle is about its topics and what holds for all; what two of them share besides would be a long list. */
@@ -126,15 +127,14 @@ function reasonsOfCircle(context: RuleContext, members: readonly PreparedMember[
 
 /** Why these people are proposed, heaviest first. The same for everyone in the proposal. */
 export function reasonsFor(context: RuleContext, { kind, members }: Matched): readonly Reason[] {
-  if (kind === 'circle') {
-    const reasons = [...reasonsOfCircle(context, members), ...reasonsOfAll(members)];
-    return reasons.sort((one, other) => other.weight - one.weight);
+  const reasons = kind === 'circle' ? reasonsOfCircle(context, members) : [];
+  if (kind !== 'circle') {
+    for (const [at, a] of members.entries()) {
+      for (const b of members.slice(at + 1)) addReasonsOfTwo(reasons, context, [a, b], kind);
+    }
   }
-  const ofTwo = members.flatMap((a, index) =>
-    members.slice(index + 1).flatMap((b) => reasonsOfTwo(context, [a, b], kind)),
-  );
-  const reasons = [...ofTwo, ...reasonsOfAll(members)];
-  // Of two nothing is said twice.
-  const merged = members.length > 2 ? mergeSame(reasons) : reasons;
+  addReasonsOfAll(reasons, members);
+  // Of two nothing is said twice, nor of a circle.
+  const merged = kind === 'trio' ? mergeSame(reasons) : reasons;
   return merged.sort((one, other) => other.weight - one.weight);
 }
