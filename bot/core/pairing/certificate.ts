@@ -1,4 +1,4 @@
-import { aimsAsNumbers } from './assignment.ts';
+import { bonuses, costInUnits } from './assignment.ts';
 import type { Assignment, AssignmentProblem } from './assignment.ts';
 
 /** What is wrong with an assignment or its proof; `null` when it is best, beyond doubt. */
@@ -25,7 +25,7 @@ const isExact = (value: number): boolean => Number.isSafeInteger(value);
 function unitsFault({ waiting, arcCost }: AssignmentProblem, { units }: Assignment): CertificateFault {
   const { bonusStep, costUnit, tieRange } = units;
   let largest = 0;
-  for (const cost of arcCost) largest = Math.max(largest, cost);
+  for (let arc = 0; arc < arcCost.length; arc += 1) largest = Math.max(largest, arcCost[arc] ?? 0);
   const tiesFit = costUnit > waiting.length * (tieRange - 1);
   const costsFit = bonusStep > waiting.length * (largest * costUnit + tieRange - 1);
   const exact = [bonusStep * (new Set(waiting).size + 1), costUnit, tieRange].every(isExact);
@@ -48,7 +48,7 @@ function primalFault(problem: AssignmentProblem, { arcOf }: Assignment): Certifi
 function dualFault(problem: AssignmentProblem, result: Assignment): CertificateFault {
   const { arcStart, arcMentor, capacity } = problem;
   const { arcOf, surplus, price, units } = result;
-  const { bonus, cost } = aimsAsNumbers(problem, units);
+  const bonus = bonuses(problem, units);
   if (![...price, ...surplus].every((value) => value >= 0 && isExact(value))) return 'negative-price';
   const used = new Int32Array(capacity.length);
   for (const [seeker, taken] of arcOf.entries()) {
@@ -56,7 +56,8 @@ function dualFault(problem: AssignmentProblem, result: Assignment): CertificateF
     if (taken === -1 && own !== 0) return 'slack-not-complementary';
     for (let arc = arcStart[seeker] ?? 0; arc < (arcStart[seeker + 1] ?? 0); arc += 1) {
       const mentor = arcMentor[arc] ?? 0;
-      const slack = own + (price[mentor] ?? 0) - ((bonus[seeker] ?? 0) - (cost[arc] ?? 0));
+      const worth = (bonus[seeker] ?? 0) - costInUnits(problem, units, arc);
+      const slack = own + (price[mentor] ?? 0) - worth;
       if (slack < 0) return 'arc-worth-more';
       if (arc === taken && slack !== 0) return 'slack-not-complementary';
       if (arc === taken) used[mentor] = (used[mentor] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { aimsAsNumbers } from '../assignment.ts';
+import { bonuses, costInUnits } from '../assignment.ts';
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
 
 /**
@@ -13,13 +13,11 @@ export function dualGap(problem: AssignmentProblem, result: Assignment): number 
 
 /** By seeker: the least surplus under which none of their arcs is worth more than both its ends. */
 export function tightSurplus(problem: AssignmentProblem, { price, units }: Assignment): Float64Array {
-  const { arcStart, arcMentor, arcCost, arcTie } = problem;
-  const { costUnit, tieRange } = units;
-  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
-  return bonus.map((own, seeker) => {
+  const { arcStart, arcMentor } = problem;
+  return bonuses(problem, units).map((own, seeker) => {
     let surplus = 0;
     for (let arc = arcStart[seeker] ?? 0; arc < (arcStart[seeker + 1] ?? 0); arc += 1) {
-      const cost = (arcCost[arc] ?? 0) * costUnit + ((arcTie[arc] ?? 0) % tieRange);
+      const cost = costInUnits(problem, units, arc);
       surplus = Math.max(surplus, own - cost - (price[arcMentor[arc] ?? 0] ?? 0));
     }
     return surplus;
@@ -32,19 +30,16 @@ export function gapUnder(
   { arcOf, price, units }: Assignment,
   surplus: Float64Array,
 ): number {
-  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
+  const bonus = bonuses(problem, units);
   // Single worths are exact, but a sum of them may leave the whole numbers that a double holds.
   let gap = 0n;
   for (const [seeker, taken] of arcOf.entries()) {
     gap += BigInt(surplus[seeker] ?? 0);
     if (taken === -1) continue;
-    const tie = (problem.arcTie[taken] ?? 0) % units.tieRange;
-    gap -= BigInt((bonus[seeker] ?? 0) - (problem.arcCost[taken] ?? 0) * units.costUnit - tie);
+    gap -= BigInt((bonus[seeker] ?? 0) - costInUnits(problem, units, taken));
   }
   for (const [mentor, own] of price.entries()) {
     gap += BigInt(own) * BigInt(Math.max(0, problem.capacity[mentor] ?? 0));
   }
   return Number(gap);
 }
-
-const NO_ARCS = new Int32Array(0);

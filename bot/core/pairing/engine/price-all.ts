@@ -1,4 +1,4 @@
-import { aimsAsNumbers } from '../assignment.ts';
+import { bonuses } from '../assignment.ts';
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import { never } from '../progress.ts';
 import type { Stop } from '../progress.ts';
@@ -40,7 +40,7 @@ export function priceAll(
   const { index, seekers } = finder;
   const { price, units } = result;
   const { costUnit, tieRange } = units;
-  const { bonus } = aimsAsNumbers({ ...problem, arcCost: NO_ARCS }, units);
+  const bonus = bonuses(problem, units);
   const surplus = tightSurplus(problem, result);
   const below = new PairsBelow(index.buckets, price, costUnit);
   const best = new BestFew(1, FEW_NEW);
@@ -75,5 +75,3 @@ export function priceAll(
   }
   return { gap: gapUnder(problem, result, surplus), added };
 }
-
-const NO_ARCS = new Int32Array(0);
