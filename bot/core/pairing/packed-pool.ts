@@ -113,12 +113,16 @@ export function unpackPool(packed: PackedPool): PairingPool {
       guidedLately: there(packed.guidedLately, at),
     };
   });
-  const twos = (places: Int32Array): (readonly [PersonId, PersonId])[] =>
-    Array.from({ length: places.length / 2 }, (_none, at) => [
-      there(people, places[2 * at]),
-      there(people, places[2 * at + 1]),
-    ]);
-  return { members, managerOf: new Map(twos(packed.managers)), forbidden: twos(packed.forbidden) };
+  const managerOf = new Map<PersonId, PersonId>();
+  const forbidden: (readonly [PersonId, PersonId])[] = [];
+  for (const [one, manager] of twosIn(people, packed.managers)) managerOf.set(one, manager);
+  for (const two of twosIn(people, packed.forbidden)) forbidden.push(two);
+  return { members, managerOf, forbidden };
+}
+
+function* twosIn(people: readonly PersonId[], places: Int32Array): Generator<readonly [PersonId, PersonId]> {
+  for (let at = 0; at < places.length; at += 2)
+    yield [there(people, places[at]), there(people, places[at + 1])];
 }
 
 function listAt<Value>({ values, which, end }: Lists<Value>, person: number): Value[] {

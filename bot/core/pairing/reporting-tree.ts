@@ -13,24 +13,62 @@ export function inOneLine(a: Span, b: Span): boolean {
   return (b.from >= a.from && b.from < a.to) || (a.from >= b.from && a.from < b.to);
 }
 
-/** The top of everyone's line: itself, or the first member of a loop. A directory can hold loops. */
-function findLoops(managerOf: ReadonlyMap<PersonId, PersonId>): Map<PersonId, PersonId> {
-  const loopOf = new Map<PersonId, PersonId>();
-  const seenIn = new Map<PersonId, PersonId>();
-  for (const start of managerOf.keys()) {
-    let at: PersonId | undefined = start;
-    while (at !== undefined && !seenIn.has(at)) {
-      seenIn.set(at, start);
-      at = managerOf.get(at);
-    }
-    if (at === undefined || seenIn.get(at) !== start) continue;
-    const first = at;
-    do {
-      loopOf.set(at, first);
-      at = managerOf.get(at) ?? first;
-    } while (at !== first);
+const NOBODY = -1;
+
+/** Everyone of the tree by number, and by number who their manager is. */
+function inNumbers(managerOf: ReadonlyMap<PersonId, PersonId>) {
+  const numbers = new Map<PersonId, number>();
+  for (const person of managerOf.keys()) numbers.set(person, numbers.size);
+  for (const manager of managerOf.values()) if (!numbers.has(manager)) numbers.set(manager, numbers.size);
+  const managers = new Int32Array(numbers.size).fill(NOBODY);
+  let person = 0;
+  for (const manager of managerOf.values()) {
+    managers[person] = numbers.get(manager) ?? NOBODY;
+    person += 1;
   }
-  return loopOf;
+  return { numbers, managers };
+}
+
+/** By number: the node of the tree, oneself or, in a loop, one of it for all. A directory can hold loops. */
+function nodesOf(managers: Int32Array): Int32Array {
+  const nodes = managers.map((_manager, number) => number);
+  const seenFrom = new Int32Array(managers.length).fill(NOBODY);
+  for (let start = 0; start < managers.length; start += 1) {
+    let at = start;
+    while (at !== NOBODY && seenFrom[at] === NOBODY) {
+      seenFrom[at] = start;
+      at = managers[at] ?? NOBODY;
+    }
+    if (at === NOBODY || seenFrom[at] !== start) continue;
+    for (let one = managers[at] ?? at; one !== at; one = managers[one] ?? at) nodes[one] = at;
+  }
+  return nodes;
+}
+
+/** By number: the node above, or nobody. A loop has nobody above it. */
+function aboveOf(managers: Int32Array, nodes: Int32Array): Int32Array {
+  return managers.map((manager, number) => {
+    const above = manager === NOBODY || nodes[number] !== number ? NOBODY : (nodes[manager] ?? NOBODY);
+    return above === number ? NOBODY : above;
+  });
+}
+
+/** By number: how many stand in the line from there down; and everyone, whoever is below before whoever is above. */
+function countBelow(above: Int32Array) {
+  const sizes = new Int32Array(above.length).fill(1);
+  const waiting = new Int32Array(above.length);
+  for (const one of above) if (one !== NOBODY) waiting[one] = (waiting[one] ?? 0) + 1;
+  const order = new Int32Array(above.length);
+  let length = 0;
+  for (let one = 0; one < above.length; one += 1) if (waiting[one] === 0) order[length++] = one;
+  for (const one of order) {
+    const next = above[one] ?? NOBODY;
+    if (next === NOBODY) continue;
+    sizes[next] = (sizes[next] ?? 0) + (sizes[one] ?? 0);
+    waiting[next] = (waiting[next] ?? 0) - 1;
+    if (waiting[next] === 0) order[length++] = next;
+  }
+  return { sizes, order };
 }
 
 /**
@@ -38,35 +76,27 @@ function findLoops(managerOf: ReadonlyMap<PersonId, PersonId>): Map<PersonId, Pe
  * in it, and above all below it: a loop is one node of the tree.
  */
 export function reportingSpans(managerOf: ReadonlyMap<PersonId, PersonId>): (person: PersonId) => Span {
-  const loopOf = findLoops(managerOf);
-  const node = (person: PersonId): PersonId => loopOf.get(person) ?? person;
-  const below = new Map<PersonId, PersonId[]>();
-  const tops = new Set<PersonId>();
-  for (const [person, manager] of managerOf) {
-    if (!managerOf.has(manager)) tops.add(manager);
-    if (loopOf.has(person)) tops.add(node(person));
-    else {
-      const siblings = below.get(node(manager));
-      if (siblings === undefined) below.set(node(manager), [person]);
-      else siblings.push(person);
-    }
-  }
-  const from = new Map<PersonId, number>();
-  const to = new Map<PersonId, number>();
-  let clock = 0;
-  const stack = [...tops];
-  for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
-    if (from.has(at)) {
-      stack.pop();
-      if (!to.has(at)) to.set(at, clock);
-      continue;
-    }
-    from.set(at, clock);
-    clock += 1;
-    for (const report of below.get(at) ?? []) stack.push(report);
+  const { numbers, managers } = inNumbers(managerOf);
+  const nodes = nodesOf(managers);
+  const above = aboveOf(managers, nodes);
+  const { sizes, order } = countBelow(above);
+  const from = new Int32Array(above.length);
+  /** Where the next line below somebody begins. */
+  const next = new Int32Array(above.length);
+  let end = 0;
+  for (const one of order.reverse()) {
+    const upper = above[one] ?? NOBODY;
+    const [start, size] = [upper === NOBODY ? end : (next[upper] ?? 0), sizes[one] ?? 0];
+    if (upper === NOBODY) end += size;
+    else next[upper] = start + size;
+    from[one] = start;
+    next[one] = start + 1;
   }
   return (person) => {
-    const [start, end] = [from.get(node(person)), to.get(node(person))];
-    return start === undefined || end === undefined ? NOWHERE : { from: start, to: end };
+    const number = numbers.get(person);
+    if (number === undefined) return NOWHERE;
+    const node = nodes[number] ?? number;
+    const start = from[node] ?? 0;
+    return { from: start, to: start + (sizes[node] ?? 0) };
   };
 }
