@@ -1,11 +1,13 @@
-import { lowerPrices } from './lower-prices.ts';
+import { setPrices, setSurpluses } from './exact-prices.ts';
+import { lowerPrices, lowerSurpluses } from './lower-prices.ts';
+import { missesMentee, missesSeat } from './market.ts';
 import type { Market, Standing } from './market.ts';
 import { mentorsBid } from './mentors-bid.ts';
 import type { Stop } from '../progress.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE, Seats } from './seats.ts';
 import { seekersBid } from './seekers-bid.ts';
-import { settle, standUp } from './settle.ts';
+import { settle, standUpBeyond } from './settle.ts';
 
 interface BidOptions {
   readonly places: Int32Array;
@@ -15,27 +17,17 @@ interface BidOptions {
 }
 
 /**
- * The least raise of a bid, in squares of a thousandth of fit. Less makes bidding longer, more leaves more to repair;
- * measured on the bench at 20,000 and 100,000 people. The result is exact whatever stands here.
+ * The least raise of a bid, round by round, in squares of a thousandth of fit. A finer last round makes bidding longer
+ * and leaves less to repair; measured on the bench in every family at 20,000 and 100,000 people, and nothing near these
+ * is much better or worse. The result is exact whatever stands here.
  */
-const SEEKERS_RAISE = [400];
-/** With many more places than seekers bidding wars are short, and finer bids halve what is left to repair. */
-const ROOMY_RAISE = [50];
-const MENTORS_RAISE = 200;
-/**
- * Where there are hardly more places than seekers, as there never are among peers, a few rounds of bidding from coarse
- * to fine (Bertsekas 1979) leave far less to repair: a quarter of the time at 100,000 peers.
- */
-const TIGHT_RAISE = [20_000, 2000, 200, 20, 4];
-function raisesFor(seekers: number, places: number): readonly number[] {
-  if (isTight(seekers, places)) return TIGHT_RAISE;
-  return places * 100 >= seekers * 115 ? ROOMY_RAISE : SEEKERS_RAISE;
-}
-const isTight = (seekers: number, places: number): boolean => places * 100 <= seekers * 101;
+const RAISES = [5000, 1000, 200, 40, 8];
 
 /**
- * Lets the side that is scarce bid for the other, and makes the prices exact: what is left unproven are a few people
- * who stand and a few places with a price, for `Repair`.
+ * Rounds of bidding from coarse to fine, in each of which first the seekers who stand bid for places, and then the
+ * places that are free at a price for seekers (forward and reverse auction; Bertsekas, Castañon and Tsaknakis 1993): so
+ * that a price that was pushed too high by coarse bids comes down again. Then the prices are made exact: what is left
+ * unproven are a few people who stand and a few places with a price, for `Repair`.
  */
 export function bid(
   market: Market,
@@ -49,24 +41,32 @@ export function bid(
     price: new Float64Array(places.length),
     surplus: new Float64Array(seekers),
   };
-  const ofSeekers = whoHas(scarcity.ofSeeker, (level) => level === 0);
-  const ofMentors = whoHas(scarcity.ofMentor, (level) => level > 0);
-  const raise = (least: number) => ({
-    least: Math.max(1, Math.min(least * step, Math.floor(largest / 8))),
-    most: largest + 1,
-  });
-  const withRoom = whoHas(scarcity.ofMentor, (level) => level === 0);
-  const open = withRoom.reduce((sum, mentor) => sum + (places[mentor] ?? 0), 0);
-  for (const least of raisesFor(ofSeekers.length, open)) {
-    for (const seeker of ofSeekers) standUp(standing, seeker);
-    seekersBid(market, standing, ofSeekers, raise(least), stop);
+  const [everySeeker, everyMentor] = [
+    Int32Array.from(standing.surplus.keys()),
+    Int32Array.from(places.keys()),
+  ];
+  for (const raise of RAISES) {
+    const least = Math.max(1, Math.min(raise * step, Math.floor(largest / 8)));
+    const by = { least, most: largest + 1 };
+    setSurpluses(market, standing, everySeeker);
+    standUpBeyond(market, standing, everySeeker, least);
+    const without = everySeeker.filter((seeker) => missesSeat(market, standing, seeker));
+    seekersBid(market, standing, without, by, stop);
+    setSurpluses(market, standing, everySeeker);
+    const open = everyMentor.filter((mentor) => missesMentee(market, standing, mentor));
+    mentorsBid(market, standing, open, by, stop);
+    setPrices(market, standing, everyMentor);
   }
-  lowerPrices(market, standing, ofSeekers, withRoom);
-  mentorsBid(market, standing, ofMentors, raise(MENTORS_RAISE), stop);
-  settle(market, standing, { seekers: ofSeekers, mentors: ofMentors });
+  const [enough, scarce] = [partOf(scarcity, (level) => level === 0), partOf(scarcity, (level) => level > 0)];
+  lowerPrices(market, standing, enough);
+  lowerSurpluses(market, standing, scarce);
+  // Each part is settled by those in it who can all be served.
+  settle(market, standing, { seekers: enough.seekers, mentors: scarce.mentors });
   return standing;
 }
 
-function whoHas(levels: Int32Array, isMeant: (level: number) => boolean): Int32Array {
-  return Int32Array.from(levels.keys()).filter((at) => isMeant(levels[at] ?? 0));
+function partOf({ ofSeeker, ofMentor }: Scarcity, isMeant: (level: number) => boolean) {
+  const whoHas = (levels: Int32Array): Int32Array =>
+    Int32Array.from(levels.keys()).filter((at) => isMeant(levels[at] ?? 0));
+  return { seekers: whoHas(ofSeeker), mentors: whoHas(ofMentor) };
 }

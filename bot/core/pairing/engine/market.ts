@@ -2,6 +2,7 @@ import type { AssignmentProblem } from '../assignment.ts';
 import { seekersOfArcs } from './rows.ts';
 import type { Sides } from './rows.ts';
 import type { Scarcity } from './scarcity.ts';
+import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
 
 /** What is left to decide once it is settled how many of each class are paired: who, so that the cost is least. */
@@ -18,6 +19,16 @@ export interface Standing {
   readonly rowOf: Int32Array;
   readonly price: Float64Array;
   readonly surplus: Float64Array;
+}
+
+/** Whether somebody stands who loses by it. */
+export function missesSeat({ mustSeeker }: Market, { seats, surplus }: Standing, seeker: number): boolean {
+  return seats.mentorOf[seeker] === NONE && (mustSeeker[seeker] === 1 || surplus[seeker] !== 0);
+}
+
+/** Whether a mentor has a free place that must be taken, or that somebody would have to pay for. */
+export function missesMentee({ mustMentor }: Market, { seats, price }: Standing, mentor: number): boolean {
+  return seats.hasFree(mentor) && (mustMentor[mentor] === 1 || price[mentor] !== 0);
 }
 
 /** Arcs that some best result may use. */

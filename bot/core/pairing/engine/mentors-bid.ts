@@ -1,3 +1,4 @@
+import { Floors } from './floors.ts';
 import type { Market, Standing } from './market.ts';
 import { NONE } from './seats.ts';
 import type { Raise } from './seekers-bid.ts';
@@ -6,9 +7,11 @@ import type { Stop } from '../progress.ts';
 const ASK_EVERY = 8192;
 
 /**
- * The auction turned round, for parts in which mentors are scarce: each free place bids for a seeker, so that those
- * who cannot all be seated do not outbid each other. A seeker's price is their surplus, 0 until somebody bids.
- * Invariant: what a mentor holds is at most `raise.least` dearer than the cheapest seeker that it does not hold.
+ * The auction turned round: each free place bids for a seeker, whose price is their surplus. Where mentors are scarce
+ * those who cannot all be seated do not outbid each other this way; elsewhere it brings down prices that were pushed
+ * too high for a place to be taken.
+ * Invariant: what a mentor holds is at most `raise.least` dearer than the cheapest seeker that it does not hold, and a
+ * place that may stay free bids no more than it costs.
  */
 export function mentorsBid(
   market: Market,
@@ -19,11 +22,14 @@ export function mentorsBid(
 ): void {
   const { start, to, cost, ref } = market.columns;
   const { seats, rowOf, surplus } = standing;
-  const queue = bidders.slice();
-  const size = queue.length;
-  const isWaiting = new Uint8Array(seats.places.length);
+  const floors = new Floors(market);
+  floors.ofSurpluses(surplus);
+  const size = seats.places.length;
+  const queue = new Int32Array(size);
+  queue.set(bidders);
+  const isWaiting = new Uint8Array(size);
   for (const mentor of bidders) isWaiting[mentor] = 1;
-  let [head, waiting] = [0, size];
+  let [head, waiting] = [0, bidders.length];
   for (let count = 0; waiting > 0; count += 1) {
     if (count % ASK_EVERY === 0 && stop()) return;
     const mentor = queue[head] ?? 0;
@@ -36,10 +42,12 @@ export function mentorsBid(
 
   /** False when there is nobody left to bid for. */
   function bid(mentor: number): boolean {
-    let [best, second, bestAt] = [Infinity, Infinity, NONE];
+    let best = market.mustMentor[mentor] === 1 ? Infinity : 0;
+    let [second, bestAt] = [best, NONE];
+    const floor = floors.forMentor(mentor);
     for (let at = start[mentor] ?? 0, end = start[mentor + 1] ?? 0; at < end; at += 1) {
       const own = cost[at] ?? 0;
-      if (own >= second) break;
+      if (own + floor >= second) break;
       const seeker = to[at] ?? 0;
       const value = own + (surplus[seeker] ?? 0);
       if (value >= second || seats.mentorOf[seeker] === mentor) continue;

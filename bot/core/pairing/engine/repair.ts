@@ -1,6 +1,6 @@
 import { FillPlace } from './fill-place.ts';
+import { missesMentee, missesSeat } from './market.ts';
 import type { Market, Standing } from './market.ts';
-import { NONE } from './seats.ts';
 import { SeatSeeker } from './seat-seeker.ts';
 import type { Stop } from '../progress.ts';
 
@@ -42,16 +42,15 @@ export class Repair {
   }
 
   #isTime(): boolean {
+    const isTurn = this.#count % ASK_EVERY === 0;
     this.#count += 1;
-    return this.#count % ASK_EVERY === 0 && this.#stop();
+    return isTurn && this.#stop();
   }
 
   #fillAll(mentors: Int32Array): boolean {
-    const { seats, price } = this.#standing;
-    const { mustMentor } = this.#market;
     this.#fill.refreshFloors();
     for (const mentor of mentors) {
-      while (seats.hasFree(mentor) && (mustMentor[mentor] === 1 || price[mentor] !== 0)) {
+      while (missesMentee(this.#market, this.#standing, mentor)) {
         if (this.#isTime() || !this.#fill.fill(mentor)) return false;
       }
     }
@@ -59,11 +58,9 @@ export class Repair {
   }
 
   #seatAll(): boolean {
-    const { seats, surplus } = this.#standing;
     this.#seat.refreshFloors();
-    for (let seeker = 0; seeker < surplus.length; seeker += 1) {
-      if (seats.mentorOf[seeker] !== NONE) continue;
-      if (this.#market.mustSeeker[seeker] !== 1 && surplus[seeker] === 0) continue;
+    for (let seeker = 0; seeker < this.#standing.surplus.length; seeker += 1) {
+      if (!missesSeat(this.#market, this.#standing, seeker)) continue;
       if (this.#isTime() || !this.#seat.place(seeker)) return false;
     }
     return true;

@@ -25,6 +25,12 @@ export class Seats {
     return (this.used[mentor] ?? 0) < (this.places[mentor] ?? 0);
   }
 
+  /** Who sits with a mentor: a view, which changes as they do. */
+  heldBy(mentor: number): Int32Array {
+    const first = this.start[mentor] ?? 0;
+    return this.seeker.subarray(first, first + (this.used[mentor] ?? 0));
+  }
+
   sit(seeker: number, mentor: number): void {
     const used = this.used[mentor] ?? 0;
     this.seeker[(this.start[mentor] ?? 0) + used] = seeker;

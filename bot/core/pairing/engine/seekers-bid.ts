@@ -1,3 +1,4 @@
+import { Floors } from './floors.ts';
 import type { Market, Standing } from './market.ts';
 import { NONE } from './seats.ts';
 import type { Stop } from '../progress.ts';
@@ -12,9 +13,10 @@ export interface Raise {
 
 /**
  * Auction in which seekers bid for places (Bertsekas 1979; several like places: Bertsekas and Castañon 1989). A mentor
- * has one price, the lowest bid it holds, and 0 until it is full.
- * Invariant: nobody sits more than `raise.least` away from their best choice at the present prices; prices only rise,
- * and only those of full mentors. Ends because a part in which all seekers can sit has a place for everyone.
+ * has one price, and once it is full the lowest bid it holds.
+ * Invariant: nobody sits more than `raise.least` away from their best choice at the present prices, staying alone among
+ * them for whoever need not be seated; prices only rise, and only those of full mentors. Ends because there is a place
+ * for everyone who must be seated.
  */
 export function seekersBid(
   market: Market,
@@ -26,6 +28,9 @@ export function seekersBid(
   const { start, to, cost } = market.rows;
   const { seats, rowOf, price } = standing;
   const bids = new Float64Array(seats.seeker.length);
+  for (const [mentor, own] of price.entries()) bids.fill(own, seats.start[mentor], seats.start[mentor + 1]);
+  const floors = new Floors(market);
+  floors.ofPrices(price);
   const queue = bidders.slice();
   const size = queue.length;
   let [head, waiting] = [0, size];
@@ -34,10 +39,12 @@ export function seekersBid(
     const seeker = queue[head] ?? 0;
     head = head + 1 === size ? 0 : head + 1;
     waiting -= 1;
-    let [best, second, bestAt] = [Infinity, Infinity, NONE];
+    let best = market.mustSeeker[seeker] === 1 ? Infinity : 0;
+    let [second, bestAt] = [best, NONE];
+    const floor = floors.forSeeker(seeker);
     for (let at = start[seeker] ?? 0, end = start[seeker + 1] ?? 0; at < end; at += 1) {
       const own = cost[at] ?? 0;
-      if (own >= second) break;
+      if (own + floor >= second) break;
       const value = own + (price[to[at] ?? 0] ?? 0);
       if (value < best) {
         second = best;
