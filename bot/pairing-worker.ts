@@ -1,17 +1,16 @@
 /** The thread in which rounds are computed, so that the server keeps answering. Started by pair-in-worker.ts. */
 import { parentPort } from 'node:worker_threads';
-import type { PairingResult, Suggestion } from './core/pairing/input.ts';
-import { unpackPool } from './core/pairing/packed-pool.ts';
+import type { PairingInput, PairingResult, Suggestion } from './core/pairing/input.ts';
+import { peopleIn } from './core/pairing/packed-pool.ts';
 import type { PackedPool } from './core/pairing/packed-pool.ts';
-import { pairRoundOf } from './core/pairing/pair-round.ts';
-import type { Terms } from './core/pairing/pair-round.ts';
+import { pairRound } from './core/pairing/pair-round.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { RefusalCode, RefusalFacts } from './core/refusal.ts';
 
 /** What this thread is sent, once. */
 export interface WorkerTask {
-  readonly terms: Terms;
+  readonly terms: Omit<PairingInput, 'pool'>;
   readonly pool: PackedPool;
   readonly limitMs: number;
 }
@@ -40,7 +39,7 @@ function answer({ terms, pool, limitMs }: WorkerTask): void {
   const end = performance.now() + limitMs;
   const stop = (): boolean => performance.now() >= end;
   try {
-    const { suggestions, ...result } = pairRoundOf(terms, () => unpackPool(pool), { stop, onStage });
+    const { suggestions, ...result } = pairRound({ ...terms, pool: peopleIn(pool) }, { stop, onStage });
     for (let at = 0; at < suggestions.length; at += PART) {
       say({ suggestions: suggestions.slice(at, at + PART) });
     }

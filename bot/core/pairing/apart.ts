@@ -12,7 +12,7 @@ export class Apart {
   readonly #others: Int32Array;
 
   /** `places` are those in the pool; pairs with somebody who has none do not matter. */
-  constructor(forbidden: readonly Two[], places: ReadonlyMap<PersonId, number>) {
+  constructor(forbidden: Iterable<Two>, places: ReadonlyMap<PersonId, number>) {
     const one = Int32Array.from(forbidden, ([id]) => places.get(id) ?? NOBODY);
     const other = Int32Array.from(forbidden, ([, id]) => places.get(id) ?? NOBODY);
     const counts = new Int32Array(places.size);

@@ -1,6 +1,6 @@
-import type { TopicId } from '../ids.ts';
+import type { PersonId, TopicId } from '../ids.ts';
 import type { TopicKind } from '../person.ts';
-import type { PairingPool } from '../ports/rounds.ts';
+import type { PairingPool, PoolMember } from '../ports/rounds.ts';
 import type { ProgrammeSettings } from '../programme.ts';
 import type { LeftOut, Proposal, ProposalSide, RoundCertificate, RoundFigures } from '../round.ts';
 import type { Together } from './compare.ts';
@@ -18,6 +18,18 @@ export interface PairingInput {
   /** Who was together when this round was last looked at: they stay so unless it costs too much (kept.ts). */
   readonly earlier?: readonly Together[];
 }
+
+type Two = readonly [PersonId, PersonId];
+
+/** The people of a round, to be gone through as often as it takes: nobody need hold them all in between. */
+export interface People {
+  readonly members: Iterable<PoolMember>;
+  readonly managerOf: Iterable<Two>;
+  readonly forbidden: Iterable<Two>;
+}
+
+/** The same as `PairingInput`, where people may be read as they are needed. */
+export type RoundInput = Omit<PairingInput, 'pool'> & { readonly pool: People };
 
 /** A proposal before it has an id. */
 export type Suggestion = Pick<Proposal, 'kind' | 'fit' | 'reasons'> & {

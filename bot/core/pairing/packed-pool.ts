@@ -1,6 +1,7 @@
 import type { PersonId, TopicId } from '../ids.ts';
 import type { Level, WorkingHours } from '../person.ts';
 import type { PairingPool, PoolMember } from '../ports/rounds.ts';
+import type { People } from './input.ts';
 
 /** The distinct values of a column, and by person which of them. */
 interface Column<Value> {
@@ -93,12 +94,20 @@ export function packPool({ members, managerOf, forbidden }: PairingPool): Packed
   };
 }
 
-export function unpackPool(packed: PackedPool): PairingPool {
-  const { people } = packed;
-  const members = packed.level.map((level, at): PoolMember => {
+/** The people of a packed pool, made anew each time they are gone through. */
+export function peopleIn(packed: PackedPool): People {
+  return {
+    members: { [Symbol.iterator]: () => membersIn(packed) },
+    managerOf: { [Symbol.iterator]: () => twosIn(packed.people, packed.managers) },
+    forbidden: { [Symbol.iterator]: () => twosIn(packed.people, packed.forbidden) },
+  };
+}
+
+function* membersIn(packed: PackedPool): Generator<PoolMember> {
+  for (const [at, level] of packed.level.entries()) {
     const of = <Value>({ values, which }: Column<Value>): Value => there(values, which[at]);
-    return {
-      personId: there(people, at),
+    yield {
+      personId: there(packed.people, at),
       level,
       yearsExperience: there(packed.years, at),
       department: of(packed.department),
@@ -112,12 +121,7 @@ export function unpackPool(packed: PackedPool): PairingPool {
       roundsWaited: there(packed.waited, at),
       guidedLately: there(packed.guidedLately, at),
     };
-  });
-  const managerOf = new Map<PersonId, PersonId>();
-  const forbidden: (readonly [PersonId, PersonId])[] = [];
-  for (const [one, manager] of twosIn(people, packed.managers)) managerOf.set(one, manager);
-  for (const two of twosIn(people, packed.forbidden)) forbidden.push(two);
-  return { members, managerOf, forbidden };
+  }
 }
 
 function* twosIn(people: readonly PersonId[], places: Int32Array): Generator<readonly [PersonId, PersonId]> {

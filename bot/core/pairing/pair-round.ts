@@ -1,8 +1,7 @@
-import type { PairingPool } from '../ports/rounds.ts';
 import type { RoundFigures } from '../round.ts';
 import { countBroken } from './check.ts';
 import { fitOf } from './fit.ts';
-import type { PairingInput, PairingResult, Suggestion } from './input.ts';
+import type { PairingInput, PairingResult, RoundInput, Suggestion } from './input.ts';
 import { explainLeftOut } from './left-out.ts';
 import type { OpenPlaces } from './remedies.ts';
 import type { Matched, Matching } from './matched.ts';
@@ -25,50 +24,46 @@ const BANDS = 10;
  * result on every machine, in whatever order its lists come.
  * @throws Refusal 'bad-settings'
  */
-export function pairRound(input: PairingInput, control: Control = {}): PairingResult {
-  return pairRoundOf(input, () => input.pool, control);
-}
-
-/** All but the people. */
-export type Terms = Omit<PairingInput, 'pool'>;
-
-/**
- * The same where the people can be read again: that is done at the beginning and at the end, so that nobody need hold
- * them as they came while the pairs take all the room.
- * @throws Refusal 'bad-settings'
- */
-export function pairRoundOf(terms: Terms, readPool: () => PairingPool, control: Control = {}): PairingResult {
-  checkPairingSettings(terms.settings);
+export function pairRound(input: RoundInput, control: Control = {}): PairingResult {
+  const { settings } = input;
+  checkPairingSettings(settings);
   control.onStage?.('preparing');
-  const context = contextOf(terms, readPool);
-  const { matching, places } = match(context, terms, control);
+  const context: RuleContext = { pool: prepare(input), settings };
+  const { matching, places } = match(context, input, control);
   control.onStage?.('explaining');
   const suggestions = matching.matched.map((matched) => suggest(context, matched));
-  const leftOut = explainLeftOut(context, matching.alone, places);
-  const figures = figuresOf({ ...terms, pool: readPool() }, matching, suggestions);
   const { certificate } = matching;
-  return { suggestions, leftOut, figures, ...(certificate === undefined ? {} : { certificate }) };
+  return {
+    suggestions,
+    leftOut: explainLeftOut(context, matching.alone, places),
+    figures: figuresOf(heldWhole(input), matching, suggestions),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
 }
 
-/** In a function of its own, since what a function has read it holds until it ends. */
-function contextOf(terms: Terms, readPool: () => PairingPool): RuleContext {
-  return { pool: prepare({ ...terms, pool: readPool() }), settings: terms.settings };
+/** The check at the end goes from one to another, and not in the order in which people can be read. */
+function heldWhole({ pool, ...terms }: RoundInput): PairingInput {
+  const { members, managerOf, forbidden } = pool;
+  return {
+    ...terms,
+    pool: { members: [...members], managerOf: new Map(managerOf), forbidden: [...forbidden] },
+  };
 }
 
 function match(
   context: RuleContext,
-  terms: Terms,
+  input: Pick<PairingInput, 'seed' | 'earlier'>,
   control: Control,
 ): { matching: Matching; places: OpenPlaces } {
   if (context.settings.mode === 'peers') {
-    const matching = matchPeers(context, terms, (problem) => solveByAuction(problem, control));
+    const matching = matchPeers(context, input, (problem) => solveByAuction(problem, control));
     return { matching, places: openPeers(matching.matched, matching.alone) };
   }
   if (context.settings.mode === 'circles') {
-    const matching = matchCircles(context, terms.seed, control);
+    const matching = matchCircles(context, input.seed, control);
     return { matching, places: openCircles(matching) };
   }
-  const { matching, mentors, found } = matchMentors(context, terms, control);
+  const { matching, mentors, found } = matchMentors(context, input, control);
   return { matching, places: openMentors(mentors, found) };
 }
 

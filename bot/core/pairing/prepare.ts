@@ -3,7 +3,7 @@ import { oneOfEach } from '../one-of-each.ts';
 import type { PoolMember } from '../ports/rounds.ts';
 import { Apart } from './apart.ts';
 import { byCodeUnit } from './hash.ts';
-import type { PairingInput } from './input.ts';
+import type { RoundInput } from './input.ts';
 import { reportingSpans } from './reporting-tree.ts';
 import type { Span } from './reporting-tree.ts';
 import { commonMinutes, workingClock } from './working-clock.ts';
@@ -107,8 +107,8 @@ function clockTable(zoneOffsets: ReadonlyMap<string, number>) {
 type Tongues = Pick<PreparedMember, 'spoken' | 'languages' | 'someLanguages'>;
 
 /** What people speak, once for all who speak the same in the same order. */
-function tonguesOf(members: readonly PoolMember[]): (member: PoolMember) => Tongues {
-  const numbers = numbering(new Set(members.flatMap((member) => member.languages)));
+function tonguesOf(tags: ReadonlySet<string>): (member: PoolMember) => Tongues {
+  const numbers = numbering(tags);
   return oneOfEach(
     (member) => JSON.stringify(member.languages),
     ({ languages: spoken }) => {
@@ -120,18 +120,24 @@ function tonguesOf(members: readonly PoolMember[]): (member: PoolMember) => Tong
 
 type Clocks = ReturnType<typeof clockTable>;
 
-function prepareMembers(
-  { pool, settings }: PairingInput,
-  topics: ReadonlyMap<TopicId, number>,
-  clocks: Clocks,
-): readonly PreparedMember[] {
-  const sorted = pool.members.toSorted((a, b) => byCodeUnit(a.personId, b.personId));
+/** In order of id. The store gives them so, and then nobody need hold them all. */
+function inOrder(members: Iterable<PoolMember>): Iterable<PoolMember> {
+  let last = '';
+  for (const { personId } of members) {
+    if (personId < last) return [...members].sort((a, b) => byCodeUnit(a.personId, b.personId));
+    last = personId;
+  }
+  return members;
+}
+
+function prepareMembers({ pool, settings }: RoundInput, { topics, tags }: Named, clocks: Clocks) {
   const spanOf = reportingSpans(pool.managerOf);
-  const speak = tonguesOf(sorted);
-  return sorted.map((member, at): PreparedMember => {
+  const speak = tonguesOf(tags);
+  const members: PreparedMember[] = [];
+  for (const member of inOrder(pool.members)) {
     const { spoken, languages, someLanguages } = speak(member);
-    return {
-      at,
+    members.push({
+      at: members.length,
       id: member.personId,
       level: member.level,
       years: member.yearsExperience,
@@ -147,26 +153,35 @@ function prepareMembers(
       waited: Math.max(0, member.roundsWaited),
       guidedLately: Math.max(0, member.guidedLately ?? 0),
       line: spanOf(member.personId),
-    };
-  });
+    });
+  }
+  return members;
 }
 
-function topicsIn(members: readonly PoolMember[]): ReadonlySet<TopicId> {
+interface Named {
+  readonly topics: ReadonlyMap<TopicId, number>;
+  readonly tags: ReadonlySet<string>;
+}
+
+function namedBy(members: Iterable<PoolMember>): Named {
   const topics = new Set<TopicId>();
-  for (const { offers, needs } of members) {
+  const tags = new Set<string>();
+  for (const { offers, needs, languages } of members) {
     for (const topic of offers) topics.add(topic);
     for (const topic of needs) topics.add(topic);
+    for (const tag of languages) tags.add(tag);
   }
-  return topics;
+  return { topics: numbering(topics), tags };
 }
 
 /** Makes the pool ready for fast checks. Nothing of the result depends on the order of the input. */
-export function prepare(input: PairingInput): PreparedPool {
+export function prepare(input: RoundInput): PreparedPool {
   const { kinds } = input;
-  const topics = numbering(topicsIn(input.pool.members));
+  const named = namedBy(input.pool.members);
+  const { topics } = named;
   const table = clockTable(input.zoneOffsets);
   // The functions made here keep what any of them reads: neither the input nor what is made on the way is among it.
-  const members = prepareMembers(input, topics, table);
+  const members = prepareMembers(input, named, table);
   const apart = new Apart(input.pool.forbidden, new Map(members.map((member) => [member.id, member.at])));
   return {
     members,

@@ -15,17 +15,16 @@ export function inOneLine(a: Span, b: Span): boolean {
 
 const NOBODY = -1;
 
+/** Somebody, then their manager; everyone has one at most. */
+type Lines = Iterable<readonly [PersonId, PersonId]>;
+
 /** Everyone of the tree by number, and by number who their manager is. */
-function inNumbers(managerOf: ReadonlyMap<PersonId, PersonId>) {
+function inNumbers(managerOf: Lines) {
   const numbers = new Map<PersonId, number>();
-  for (const person of managerOf.keys()) numbers.set(person, numbers.size);
-  for (const manager of managerOf.values()) if (!numbers.has(manager)) numbers.set(manager, numbers.size);
+  for (const two of managerOf) for (const one of two) if (!numbers.has(one)) numbers.set(one, numbers.size);
   const managers = new Int32Array(numbers.size).fill(NOBODY);
-  let person = 0;
-  for (const manager of managerOf.values()) {
-    managers[person] = numbers.get(manager) ?? NOBODY;
-    person += 1;
-  }
+  for (const [person, manager] of managerOf)
+    managers[numbers.get(person) ?? 0] = numbers.get(manager) ?? NOBODY;
   return { numbers, managers };
 }
 
@@ -75,7 +74,7 @@ function countBelow(above: Int32Array) {
  * Where everyone stands in the tree of managers; empty for who is not in it. Everyone in a loop is above everyone else
  * in it, and above all below it: a loop is one node of the tree.
  */
-export function reportingSpans(managerOf: ReadonlyMap<PersonId, PersonId>): (person: PersonId) => Span {
+export function reportingSpans(managerOf: Lines): (person: PersonId) => Span {
   const { numbers, managers } = inNumbers(managerOf);
   const nodes = nodesOf(managers);
   const above = aboveOf(managers, nodes);
