@@ -7,7 +7,7 @@ import { solveByAuction } from '../../../bot/core/pairing/engine/engine.ts';
 import { dualGap } from '../../../bot/core/pairing/engine/gap.ts';
 import { FULL } from '../../../bot/core/pairing/fit.ts';
 import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
-import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
+import { pairInWorker } from '../../../bot/pair-in-worker.ts';
 import { byHighs } from './highs.ts';
 import { inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
 import type { Source } from './instance.ts';
@@ -24,33 +24,43 @@ const cpuSeconds = (): number => {
   return (user + system) / 1e6;
 };
 
+const peakMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
 async function timed<T extends object>(work: () => T | Promise<T>) {
   const before = cpuSeconds();
   const result = await work();
   const seconds = Number((cpuSeconds() - before).toFixed(3));
-  return { ...result, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return { ...result, seconds, peakMb: peakMb() };
 }
 
-function round({ source }: Options) {
+/**
+ * As the server does it, in a thread beside the people. The clock starts with the first stage, when the thread is there
+ * and has them, and ends when the answer is back; what comes before is `starting`.
+ */
+async function round({ source }: Options) {
   const input = inputOf(source);
-  let stages: [string, number][] = [];
-  const onStage = (stage: string): void => void stages.push([stage, cpuSeconds()]);
-  return timed(() => {
-    const { figures, suggestions, certificate } = pairRound(input, { onStage });
-    const end = cpuSeconds();
-    const spent: { [stage: string]: number } = {};
-    for (const [at, [stage, from]] of stages.entries()) {
-      const seconds = (stages[at + 1]?.[1] ?? end) - from;
-      spent[stage] = Number(((spent[stage] ?? 0) + seconds).toFixed(3));
-    }
-    stages = [];
-    return {
-      figures,
-      certificate,
-      reasons: suggestions.reduce((sum, one) => sum + one.reasons.length, 0),
-      spent,
-    };
+  let last = { stage: 'starting', from: cpuSeconds() };
+  const spent: { [stage: string]: number } = {};
+  const enter = (stage: string): void => {
+    const now = cpuSeconds();
+    spent[last.stage] = Number(((spent[last.stage] ?? 0) + now - last.from).toFixed(3));
+    last = { stage, from: now };
+  };
+  const { figures, suggestions, certificate } = await pairInWorker(input, {
+    onStage: enter,
+    limitMs: Infinity,
   });
+  enter('answered');
+  const { starting = 0, ...stages } = spent;
+  const seconds = Object.values(stages).reduce((sum, one) => sum + one, 0);
+  return {
+    figures,
+    certificate,
+    reasons: suggestions.reduce((sum, one) => sum + one.reasons.length, 0),
+    spent: { starting, ...stages },
+    seconds: Number(seconds.toFixed(3)),
+    peakMb: peakMb(),
+  };
 }
 
 function engine({ file }: Options) {
