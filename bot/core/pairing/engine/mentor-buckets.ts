@@ -5,6 +5,14 @@ import { pairCosts } from './pair-costs.ts';
 import type { PairCosts } from './pair-costs.ts';
 import { startsOf } from './rows.ts';
 
+/** Clocks beside each other, up to but without `to`, with which somebody has as much in common. */
+export interface ClockRun {
+  readonly from: number;
+  readonly to: number;
+  /** The weighted part of common time. */
+  readonly common: number;
+}
+
 /** Mentors in buckets of topic, level and working clock, with what pairs with them cost as tables of whole numbers. */
 export class MentorBuckets {
   readonly mentors: readonly PreparedMember[];
@@ -23,8 +31,8 @@ export class MentorBuckets {
   readonly wear: Int32Array;
   readonly #context: RuleContext;
   readonly #departments = new Map<string, number>();
-  /** By clock of the seeker: weighted common time with each clock; -1 where it is too little. */
-  readonly #hours = new Map<number, Int32Array>();
+  /** By clock of the seeker. */
+  readonly #runs = new Map<number, readonly ClockRun[]>();
   readonly #someoneAt: PreparedMember[] = [];
 
   constructor(context: RuleContext, mentors: readonly PreparedMember[], more: number) {
@@ -72,16 +80,23 @@ export class MentorBuckets {
     return { from, to: Math.min(this.lowest + this.levels - 1, seeker.level + max) };
   }
 
-  hoursWith(seeker: PreparedMember): Int32Array {
-    const known = this.#hours.get(seeker.clock);
+  /** Ascending; clocks with which there is too little common time are in none. */
+  runsWith(seeker: PreparedMember): readonly ClockRun[] {
+    const known = this.#runs.get(seeker.clock);
     if (known !== undefined) return known;
     const least = this.#context.settings.commonHours * 60;
-    const made = Int32Array.from(this.#someoneAt, (other) => {
+    const runs: ClockRun[] = [];
+    for (const [clock, other] of this.#someoneAt.entries()) {
       const minutes = this.#context.pool.commonMinutes(other, seeker);
-      return minutes < least ? -1 : this.costs.hoursOf(minutes);
-    });
-    this.#hours.set(seeker.clock, made);
-    return made;
+      if (minutes < least) continue;
+      const common = this.costs.hoursOf(minutes);
+      const last = runs.at(-1);
+      const isOn = last?.to === clock && last.common === common;
+      if (isOn) runs.pop();
+      runs.push({ from: isOn ? last.from : clock, to: clock + 1, common });
+    }
+    this.#runs.set(seeker.clock, runs);
+    return runs;
   }
 
   #fill(): { start: Int32Array; items: Int32Array } {

@@ -2,6 +2,7 @@ import { FULL } from '../fit.ts';
 import type { PreparedMember } from '../prepare.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { MentorBuckets } from './mentor-buckets.ts';
+import type { ClockRun } from './mentor-buckets.ts';
 
 /**
  * Finds everyone whom a seeker may meet, and what the pair would cost, without looking at all pairs: mentors lie in
@@ -13,8 +14,9 @@ export class PairIndex {
   /** What the last call of `find` found, in no order of meaning. */
   readonly mentor: Int32Array;
   readonly cost: Int32Array;
-  /** By mentor: worth of the needs met so far, and the other parts of the fit; -1 is not met in this call. */
+  /** By mentor: worth of the needs met so far; -1 is not met in this call. */
   readonly #met: Int32Array;
+  /** Beside `mentor`: the parts of the fit other than topics. */
   readonly #rest: Int32Array;
   #found = 0;
 
@@ -36,38 +38,39 @@ export class PairIndex {
   find(seeker: PreparedMember, most = Infinity): number {
     const { from, to } = this.buckets.levelsFor(seeker);
     const own: Own = {
-      hours: this.buckets.hoursWith(seeker),
+      runs: this.buckets.runsWith(seeker),
       steps: this.buckets.costs.stepOf(seeker),
       department: this.buckets.departmentNumber(seeker.department),
       languages: seeker.someLanguages,
       years: seeker.years,
     };
     this.#found = 0;
-    for (let at = 0; at < seeker.needs.length; at += 1) {
-      for (let level = from; level <= to; level += 1)
-        this.#meetLevel(own, seeker.needs[at] ?? 0, level, most);
+    for (const topic of seeker.needs) {
+      for (let level = from; level <= to; level += 1) this.#meetLevel(own, topic, level, most);
     }
     this.#price(seeker, this.#found);
     return this.#found;
   }
 
   #meetLevel(own: Own, topic: number, level: number, most: number): void {
-    const { start, clocks, lowest, costs } = this.buckets;
+    const { start, lowest, costs } = this.buckets;
     const first = this.buckets.bucketOf(topic, level, 0);
     const worth = costs.topicWeights[topic] ?? 0;
     const same = (level - lowest) * 3;
-    for (let clock = 0; clock < clocks && this.#found < most; clock += 1) {
-      const [from, end] = [start[first + clock] ?? 0, start[first + clock + 1] ?? 0];
-      const common = own.hours[clock] ?? -1;
-      if (from < end && common >= 0) this.#meet(own, { from, end, worth, common, same });
+    for (const run of own.runs) {
+      if (this.#found >= most) return;
+      const [from, end] = [start[first + run.from] ?? 0, start[first + run.to] ?? 0];
+      if (from < end) this.#meet(own, { from, end, worth, common: run.common, same });
     }
   }
 
-  #meet({ steps, department: ownDepartment, languages: spoken, years: ownYears }: Own, run: Run): void {
-    const { from, end, worth, common, same } = run;
+  #meet(own: Own, { from, end, worth, common, same }: Stretch): void {
+    const { languages: spoken, department: ownDepartment, years: ownYears, steps } = own;
     const { items, languages, department, years, costs } = this.buckets;
-    const [met, rest] = [this.#met, this.#rest];
+    const [met, rest, mentors] = [this.#met, this.#rest, this.mentor];
     const other = costs.otherDepartment;
+    const alike = steps[same + 1] ?? 0;
+    const isByYears = steps[same] !== alike || steps[same + 2] !== alike;
     let found = this.#found;
     for (let at = from; at < end; at += 1) {
       const mentor = items[at] ?? 0;
@@ -77,11 +80,14 @@ export class PairIndex {
         continue;
       }
       if (((languages[mentor] ?? 0) & spoken) === 0) continue;
-      const ahead = years[mentor] ?? 0;
-      const step = steps[same + (ahead > ownYears ? 2 : ahead < ownYears ? 0 : 1)] ?? 0;
+      let step = alike;
+      if (isByYears) {
+        const ahead = years[mentor] ?? 0;
+        step = steps[same + (ahead > ownYears ? 2 : ahead < ownYears ? 0 : 1)] ?? 0;
+      }
       met[mentor] = worth;
-      rest[mentor] = common + step + (department[mentor] === ownDepartment ? 0 : other);
-      this.mentor[found] = mentor;
+      rest[found] = common + step + (department[mentor] === ownDepartment ? 0 : other);
+      mentors[found] = mentor;
       found += 1;
     }
     this.#found = found;
@@ -95,11 +101,17 @@ export class PairIndex {
     let wanted = 0;
     for (const topic of seeker.needs) wanted += topicWeights[topic] ?? 0;
     const enough = Math.min(wanted, topicsFull);
+    // Most meet one need, and as much as the one before them.
+    let [last, topics] = [-1, 0];
     for (let at = 0; at < found; at += 1) {
       const mentor = mentors[at] ?? 0;
-      const topics = enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * (met[mentor] ?? 0)) / enough));
+      const worth = met[mentor] ?? 0;
+      if (worth !== last) {
+        topics = topicsFull * (enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * worth) / enough)));
+        last = worth;
+      }
       met[mentor] = -1;
-      const fit = most === 0 ? FULL : Math.floor((topicsFull * topics + (rest[mentor] ?? 0)) / most);
+      const fit = most === 0 ? FULL : Math.floor((topics + (rest[at] ?? 0)) / most);
       costs[at] = (costOfFit[fit] ?? 0) + (wear[mentor] ?? 0);
     }
   }
@@ -107,16 +119,15 @@ export class PairIndex {
 
 /** What of a seeker counts for every mentor they meet. */
 interface Own {
-  /** By clock: the weighted part of common time, -1 where it is too little. */
-  readonly hours: Int32Array;
+  readonly runs: readonly ClockRun[];
   readonly steps: Int32Array;
   readonly department: number;
   readonly languages: number;
   readonly years: number;
 }
 
-/** Mentors of one topic, level and clock. */
-interface Run {
+/** Mentors of one topic and level, and clocks that are alike to the seeker. */
+interface Stretch {
   readonly from: number;
   readonly end: number;
   readonly worth: number;

@@ -77,18 +77,16 @@ export class PairsBelow {
   /** `left` is the most that anybody meets who meets this need and none before. */
   #scanLevel(scan: Scan, topic: number, level: number, left: number): void {
     const { reach, same, steps, seeker } = scan;
-    const { start, clocks, costs } = this.#buckets;
-    const hours = this.#buckets.hoursWith(seeker);
+    const { start, costs } = this.#buckets;
     const first = this.#buckets.bucketOf(topic, level, 0);
     const best =
       Math.max(steps[same] ?? 0, steps[same + 1] ?? 0, steps[same + 2] ?? 0) + costs.otherDepartment;
-    for (let bucket = first; bucket < first + clocks; bucket += 1) {
-      const common = hours[bucket - first] ?? -1;
-      const least = this.#least[bucket] ?? Infinity;
-      if (common < 0 || least >= reach) continue;
+    for (const { from, to, common } of this.#buckets.runsWith(seeker)) {
       const cheapest = (costs.costOfFit[this.#fit(left, scan.enough, common + best)] ?? 0) * this.#costUnit;
-      if (cheapest + least >= reach) continue;
-      this.#scanBucket(scan, common, reach - cheapest, start[bucket] ?? 0, start[bucket + 1] ?? 0);
+      for (let bucket = first + from; bucket < first + to; bucket += 1) {
+        if (cheapest + (this.#least[bucket] ?? Infinity) >= reach) continue;
+        this.#scanBucket(scan, common, reach - cheapest, start[bucket] ?? 0, start[bucket + 1] ?? 0);
+      }
     }
   }
 
