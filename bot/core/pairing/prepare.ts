@@ -44,7 +44,7 @@ export interface PreparedPool {
   readonly topics: readonly TopicId[];
   /** By topic number: a lived experience, not a skill. */
   readonly isExperience: readonly boolean[];
-  isForbidden(a: PreparedMember, b: PreparedMember): boolean;
+  isForbidden(a: Pick<PreparedMember, 'at'>, b: Pick<PreparedMember, 'at'>): boolean;
   /** Places in the pool of those with whom the member may not be paired. */
   apartFrom(member: PreparedMember): Int32Array;
   commonMinutes(a: PreparedMember, b: PreparedMember): number;

@@ -1,10 +1,13 @@
 import { TIE_RANGE } from '../assignment.ts';
 import { hashText, mix } from '../hash.ts';
 import type { PreparedMember } from '../prepare.ts';
+import { inOneLine } from '../reporting-tree.ts';
 import { HARD_RULES } from '../rules/all-rules.ts';
 import { capacity } from '../rules/capacity.ts';
 import { commonHours } from '../rules/common-hours.ts';
+import { doNotPairOrCooldown } from '../rules/do-not-pair-or-cooldown.ts';
 import { language } from '../rules/language.ts';
+import { reportingLine } from '../rules/reporting-line.ts';
 import type { PairRule, RuleContext } from '../rules/rule.ts';
 import { stepAhead } from '../rules/step-ahead.ts';
 import { topic } from '../rules/topic.ts';
@@ -36,7 +39,6 @@ export function pairFinder(context: RuleContext, seed: number, more = 0): PairFi
   const mentors = context.pool.members
     .filter((member) => member.freeAsMentor > 0)
     .sort((a, b) => a.level - b.level || a.clock - b.clock || a.at - b.at);
-  const others = otherRules(context);
   const hashes = (members: readonly PreparedMember[]): Int32Array =>
     Int32Array.from(members, (member) => hashText(member.id, seed));
   const [ofMentor, ofSeeker] = [hashes(mentors), hashes(seekers)];
@@ -44,13 +46,38 @@ export function pairFinder(context: RuleContext, seed: number, more = 0): PairFi
     seekers,
     mentors,
     index: new PairIndex(context, mentors, more),
-    isAdmissible(mentor, seeker) {
-      const [one, other] = [mentors[mentor], seekers[seeker]];
-      if (one === undefined || other === undefined) return false;
-      for (const rule of others) if (!rule.holds(context, one, other)) return false;
-      return true;
-    },
+    isAdmissible: byOtherRules(context, mentors, seekers),
     tie: (mentor, seeker) =>
       mix((ofMentor[mentor] ?? 0) ^ Math.imul(ofSeeker[seeker] ?? 0, 0x9e3779b1)) % TIE_RANGE,
   };
 }
+
+/**
+ * Asks the other rules, those that know two people by name by what they ask for alone and in columns: it is asked about
+ * millions of pairs, and the people lie all over memory.
+ */
+function byOtherRules(
+  context: RuleContext,
+  mentors: readonly PreparedMember[],
+  seekers: readonly PreparedMember[],
+): PairFinder['isAdmissible'] {
+  const rules = otherRules(context).filter((rule) => rule !== doNotPairOrCooldown && rule !== reportingLine);
+  const { pool } = context;
+  const [guides, guided] = [columnsOf(mentors), columnsOf(seekers)];
+  return (mentor, seeker) => {
+    const line = { from: guides.from[mentor] ?? 0, to: guides.to[mentor] ?? 0 };
+    if (inOneLine(line, { from: guided.from[seeker] ?? 0, to: guided.to[seeker] ?? 0 })) return false;
+    const [guide, mentee] = [{ at: guides.at[mentor] ?? 0 }, { at: guided.at[seeker] ?? 0 }];
+    if (guide.at === mentee.at || pool.isForbidden(guide, mentee)) return false;
+    const [one, other] = [mentors[mentor], seekers[seeker]];
+    if (one === undefined || other === undefined) return false;
+    for (const rule of rules) if (!rule.holds(context, one, other)) return false;
+    return true;
+  };
+}
+
+const columnsOf = (members: readonly PreparedMember[]) => ({
+  at: Int32Array.from(members, ({ at }) => at),
+  from: Int32Array.from(members, ({ line }) => line.from),
+  to: Int32Array.from(members, ({ line }) => line.to),
+});
