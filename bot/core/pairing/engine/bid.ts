@@ -13,6 +13,8 @@ interface BidOptions {
   readonly places: Int32Array;
   readonly step: number;
   readonly largest: number;
+  /** Whether prices that are almost right will do. */
+  readonly isRough: boolean;
   readonly stop: Stop;
 }
 
@@ -22,6 +24,8 @@ interface BidOptions {
  * is much better or worse. The result is exact whatever stands here.
  */
 const RAISES = [5000, 1000, 200, 40, 8];
+/** For prices that need only be almost right. */
+const ROUGH_RAISES = RAISES.slice(0, 3);
 
 /**
  * Rounds of bidding from coarse to fine, in each of which first the seekers who stand bid for places, and then the
@@ -32,7 +36,7 @@ const RAISES = [5000, 1000, 200, 40, 8];
 export function bid(
   market: Market,
   scarcity: Scarcity,
-  { places, step, largest, stop }: BidOptions,
+  { places, step, largest, isRough, stop }: BidOptions,
 ): Standing {
   const seekers = market.mustSeeker.length;
   const standing: Standing = {
@@ -45,7 +49,8 @@ export function bid(
     Int32Array.from(standing.surplus.keys()),
     Int32Array.from(places.keys()),
   ];
-  for (const raise of RAISES) {
+  for (const raise of isRough ? ROUGH_RAISES : RAISES) {
+    if (stop()) break;
     const least = Math.max(1, Math.min(raise * step, Math.floor(largest / 8)));
     const by = { least, most: largest + 1 };
     setSurpluses(market, standing, everySeeker);

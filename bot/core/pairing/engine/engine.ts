@@ -13,11 +13,12 @@ import { sortedSides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
 
-/**
- * `roughAbove`: where more than this can be paired it is left at prices that are almost right, for whoever will look for
- * more pairs anyway.
- */
-type SolveOptions = Control & { readonly roughAbove?: number };
+type SolveOptions = Control & {
+  /** Where more than this can be paired prices need only be almost right, as somebody will look for more pairs anyway. */
+  readonly roughAbove?: number;
+  /** The mentor by seeker, or -1, of an earlier result over some of these arcs: counting starts from it. */
+  readonly before?: Int32Array | undefined;
+};
 
 /**
  * The engine for rounds of any size: settles the first two aims on the bare graph, splits it where places are scarce,
@@ -27,7 +28,7 @@ type SolveOptions = Control & { readonly roughAbove?: number };
  */
 export function solveByAuction(
   problem: AssignmentProblem,
-  { stop = never, onStage, roughAbove = Infinity }: SolveOptions = {},
+  { stop = never, onStage, roughAbove = Infinity, before }: SolveOptions = {},
 ): Assignment {
   const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
@@ -35,7 +36,8 @@ export function solveByAuction(
   onStage?.('counting');
   const places = usablePlaces(problem.capacity, problem.arcMentor);
   const counted = new Seats(worth.length, places);
-  seatMost(problem, worth, counted, never);
+  seatMost(problem, worth, counted, before);
+  const isRough = countOf(counted) > roughAbove;
   const scarcity = splitByScarcity(problem, worth, counted);
   const market: Market = {
     ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
@@ -47,10 +49,10 @@ export function solveByAuction(
     places,
     step: units.costUnit,
     largest: largest * units.costUnit,
+    isRough,
     stop,
   });
   onStage?.('repairing');
-  const isRough = countOf(counted) > roughAbove;
   if (isRough || !new Repair(market, standing, stop).run()) finishByCount(market, standing, counted);
   onStage?.('proving');
   return provePrices({ worth, scarcity, market, standing, units });

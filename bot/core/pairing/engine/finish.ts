@@ -2,7 +2,6 @@ import type { Market, Standing } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
-import { never } from '../progress.ts';
 
 /**
  * What was found before the work was stopped, filled up to as many pairs as there can be; where that would leave out
@@ -10,7 +9,7 @@ import { never } from '../progress.ts';
  */
 export function finishByCount({ rows, mustSeeker }: Market, standing: Standing, counted: Seats): void {
   const { seats, rowOf } = standing;
-  seatMost({ arcStart: rows.start, arcMentor: rows.to }, Int32Array.from(mustSeeker), seats, never);
+  seatMost({ arcStart: rows.start, arcMentor: rows.to }, Int32Array.from(mustSeeker), seats);
   const isWhole = mustSeeker.every((must, seeker) => must === 0 || seats.mentorOf[seeker] !== NONE);
   const { mentorOf } = isWhole && countOf(seats) === countOf(counted) ? seats : counted;
   for (let seeker = 0; seeker < rowOf.length; seeker += 1) {

@@ -59,7 +59,7 @@ export function bestOverAll(
   // Rough prices find the pairs that are missing as well as exact ones do.
   let isRough = !isWhole;
   let result = solveByAuction(problem, { ...options, ...(isWhole ? {} : { roughAbove: 0 }) });
-  let before: OverAll | null = null;
+  let earlier: OverAll | null = null;
   for (let looks = 1; ; looks += 1) {
     const isStopped = stop();
     if (isWhole || isStopped) {
@@ -67,7 +67,7 @@ export function bestOverAll(
       const over = isWhole ? 'all' : 'at-hand';
       const gap = isProven ? 0 : dualGap(problem, result);
       const atHand = problem.arcMentor.length;
-      return bestSoFar(before, judged(problem, result, { gap, looked: atHand, over, isStopped }));
+      return bestSoFar(earlier, judged(problem, result, { gap, looked: atHand, over, isStopped }));
     }
     options.onStage?.('pricing');
     const arcs = new ArcList();
@@ -77,10 +77,11 @@ export function bestOverAll(
     const found = judged(problem, result, { gap: priced.gap, looked });
     const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
     if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
-    before = found;
+    earlier = found;
+    const before = mentorsOf(problem, result);
     problem = arcs.addedTo(problem);
     const roughAbove = STILL_GROWING * pairedBy(result);
-    result = solveByAuction(problem, { ...options, roughAbove });
+    result = solveByAuction(problem, { ...options, roughAbove, before });
     isRough = pairedBy(result) > roughAbove;
   }
 }
@@ -97,6 +98,10 @@ function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
   const { maximum, candidates } = before;
   return { ...better, maximum, candidates, gap: better.shortfall - bound, isStopped: true, over: 'all' };
 }
+
+/** By seeker: whom they have, or -1. */
+const mentorsOf = ({ arcMentor }: AssignmentProblem, { arcOf }: Assignment): Int32Array =>
+  arcOf.map((arc) => arcMentor[arc] ?? -1);
 
 const pairedBy = ({ arcOf }: Assignment): number =>
   arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);

@@ -1,5 +1,6 @@
+import { TIE_RANGE } from '../assignment.ts';
 import type { AimUnits, AssignmentProblem } from '../assignment.ts';
-import { inOrderOfCost } from './arc-order.ts';
+import { sortGroups } from './sort-groups.ts';
 
 /** Arcs grouped by one end, cheapest first: row `r` is `start[r] … start[r + 1] - 1`. */
 export interface Rows {
@@ -34,46 +35,54 @@ export function seekersOfArcs({ arcStart, arcMentor }: AssignmentProblem): Int32
 }
 
 /**
- * The arcs that are kept, by seeker and by mentor, cheapest first, so that a scan can stop as soon as the rest cannot
- * be better. Of equal costs the lesser tie comes first.
+ * The arcs that are kept, in ascending order, by seeker and by mentor, cheapest first, so that a scan can stop as soon
+ * as the rest cannot be better. Of equal costs the lesser tie comes first: where ties are too small to count they still
+ * decide the order, so that the seed speaks among equals.
  */
 export function sortedSides(problem: AssignmentProblem, units: AimUnits, kept: Int32Array): Sides {
+  const { arcCost, arcMentor, arcTie } = problem;
   const seekerOf = seekersOfArcs(problem);
-  // Where ties are too small to count they still decide the order, so that the seed speaks among equals.
-  const ties = units.tieRange === 1 ? problem.arcTie : problem.arcTie.map((tie) => tie % units.tieRange);
-  const order = inOrderOfCost(kept, problem.arcCost, ties);
-  const rows = emptyRows(problem.waiting.length, order, seekerOf);
-  const columns = emptyRows(problem.capacity.length, order, problem.arcMentor);
-  const nextOfSeeker = rows.start.slice();
-  const nextOfMentor = columns.start.slice();
-  for (let at = 0; at < order.length; at += 1) {
-    const arc = order[at] ?? 0;
-    const [seeker, mentor] = [seekerOf[arc] ?? 0, problem.arcMentor[arc] ?? 0];
-    const cost = (problem.arcCost[arc] ?? 0) * units.costUnit + ((problem.arcTie[arc] ?? 0) % units.tieRange);
-    const inRow = nextOfSeeker[seeker] ?? 0;
-    const inColumn = nextOfMentor[mentor] ?? 0;
-    rows.to[inRow] = mentor;
-    rows.cost[inRow] = cost;
-    rows.ref[inRow] = arc;
-    columns.to[inColumn] = seeker;
-    columns.cost[inColumn] = cost;
-    columns.ref[inColumn] = inRow;
-    nextOfSeeker[seeker] = inRow + 1;
-    nextOfMentor[mentor] = inColumn + 1;
+  const order = {
+    cost: arcCost,
+    tie: arcTie,
+    tieRange: units.tieRange === 1 ? TIE_RANGE : units.tieRange,
+  };
+  const rows = grouped(kept, seekerOf, problem.waiting.length);
+  sortGroups(rows.ref, rows.start, order);
+  const columns = grouped(kept, arcMentor, problem.capacity.length);
+  sortGroups(columns.ref, columns.start, order);
+  const rowOf = new Int32Array(arcCost.length);
+  for (let at = 0; at < kept.length; at += 1) {
+    const arc = rows.ref[at] ?? 0;
+    rowOf[arc] = at;
+    rows.to[at] = arcMentor[arc] ?? 0;
+    rows.cost[at] = (arcCost[arc] ?? 0) * units.costUnit + ((arcTie[arc] ?? 0) % units.tieRange);
+  }
+  for (let at = 0; at < kept.length; at += 1) {
+    const arc = columns.ref[at] ?? 0;
+    const inRow = rowOf[arc] ?? 0;
+    columns.to[at] = seekerOf[arc] ?? 0;
+    columns.cost[at] = rows.cost[inRow] ?? 0;
+    columns.ref[at] = inRow;
   }
   return { rows, columns };
 }
 
-function emptyRows(count: number, arcs: Int32Array, endOf: Int32Array): Rows {
-  const counts = new Int32Array(count);
+/** The arcs by their ends in the order they come, with room for the rest. */
+function grouped(arcs: Int32Array, endOf: Int32Array, ends: number): Rows {
+  const counts = new Int32Array(ends);
   for (let at = 0; at < arcs.length; at += 1) {
     const end = endOf[arcs[at] ?? 0] ?? 0;
     counts[end] = (counts[end] ?? 0) + 1;
   }
-  return {
-    start: startsOf(counts),
-    to: new Int32Array(arcs.length),
-    cost: new Float64Array(arcs.length),
-    ref: new Int32Array(arcs.length),
-  };
+  const start = startsOf(counts);
+  const next = start.slice();
+  const ref = new Int32Array(arcs.length);
+  for (let at = 0; at < arcs.length; at += 1) {
+    const arc = arcs[at] ?? 0;
+    const end = endOf[arc] ?? 0;
+    ref[next[end] ?? 0] = arc;
+    next[end] = (next[end] ?? 0) + 1;
+  }
+  return { start, to: new Int32Array(arcs.length), cost: new Float64Array(arcs.length), ref };
 }

@@ -67,6 +67,21 @@ describe('solveByEngine', () => {
     assert.deepEqual(solveByEngine(problem), solveByEngine(problem));
   });
 
+  it('seats as many and proves it from whatever earlier result it starts, also at rough prices', () => {
+    const problem = anInstance({ seekers: 900, mentors: 700, places: 2, seed: 8 });
+    const best = solveByEngine(problem);
+    const dice = diceOf(9);
+    const before = best.arcOf.map((_arc, seeker) => {
+      const row = problem.arcMentor.subarray(problem.arcStart[seeker], problem.arcStart[seeker + 1]);
+      return row[dice(row.length + 1)] ?? -1;
+    });
+    const again = solveByAuction(problem, { before });
+    assert.equal(checkCertificate(problem, again), null);
+    assert.deepEqual(aimsThatCount(problem, again), aimsThatCount(problem, best));
+    const rough = solveByAuction(problem, { before, roughAbove: 0 });
+    assert.deepEqual(aimsOf(problem, rough.arcOf).slice(0, 4), aimsOf(problem, best.arcOf).slice(0, 4));
+  });
+
   it('answers for a mentor with more places than there are people', () => {
     const problem = problemOf([[[0, 9, 1]], [[0, 4, 2]]], [2_000_000_000], [0, 0]);
     const result = solveByEngine(problem);
