@@ -6,8 +6,11 @@ import { Refusal } from './core/refusal.ts';
 import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
 
 const WORKER = new URL('pairing-worker.ts', import.meta.url);
-/** A round that needs more than this would take the server down with it. */
-const MEMORY_MB = 2048;
+/**
+ * A round that needs more than this would take the server down with it. It is less than the two gigabytes from which on
+ * V8 lets what is dead lie about until there is four times as much as is alive.
+ */
+const MEMORY_MB = 1536;
 /** Room for what is thrown away at once. More of it makes no round faster, and a large one lets it fill up. */
 const YOUNG_MB = 24;
 /** After this the best so far is taken as it is, not proven. A round over 100,000 people takes well below a minute. */
