@@ -2,18 +2,32 @@ import { FULL } from '../fit.ts';
 import type { PreparedMember, TopicNumbers } from '../prepare.ts';
 import type { MentorBuckets } from './mentor-buckets.ts';
 
+/** Is given a mentor, the cost, and cost and price together; says what the limit is from now on, the same or lower. */
+export type Take = (mentor: number, cost: number, asked: number) => number;
+
+/** What of a seeker counts for every mentor. */
 interface Scan {
+  readonly take: Take;
   readonly seeker: PreparedMember;
-  readonly reach: number;
-  /** From the rarest on, and the one that is looked at. */
-  readonly needs: TopicNumbers;
-  readonly place: number;
+  /** From the rarest on. */
+  readonly needs: readonly number[];
   /** The worth of all needs, as far as it counts. */
   readonly enough: number;
   readonly department: number;
   readonly steps: Int32Array;
-  /** Where the mentors' level lies in `steps`. */
+}
+
+/** Mentors of one topic, level and clock. */
+interface Bucket {
+  readonly start: number;
+  readonly end: number;
+  /** Which of the needs they meet. */
+  readonly place: number;
+  /** Where their level lies in `steps`. */
   readonly same: number;
+  readonly common: number;
+  /** What any pair of it costs at least, in units of the price. */
+  readonly cheapest: number;
 }
 
 /**
@@ -21,9 +35,6 @@ interface Scan {
  * same as `PairIndex.find` and then choosing, without looking at most of them.
  */
 export class PairsBelow {
-  /** What the last call of `find` found, in no order of meaning. */
-  readonly mentor: Int32Array;
-  readonly cost: Int32Array;
   readonly #buckets: MentorBuckets;
   readonly #price: Float64Array;
   /** One unit of cost, in units of the price. */
@@ -33,11 +44,9 @@ export class PairsBelow {
   /** By mentor, so many words each: a bit for every topic they offer. */
   readonly #offers: Int32Array;
   readonly #words: number;
-  #found = 0;
+  #reach = 0;
 
   constructor(buckets: MentorBuckets, price: Float64Array, costUnit: number) {
-    this.mentor = new Int32Array(price.length);
-    this.cost = new Int32Array(price.length);
     this.#buckets = buckets;
     this.#price = price;
     this.#costUnit = costUnit;
@@ -47,76 +56,90 @@ export class PairsBelow {
   }
 
   /**
-   * How many there are; `mentor` and `cost` hold them until the next call. Needs are gone through from the rarest, and
-   * whoever meets an earlier one was seen with it: so the last and longest lists hold only those who meet little, and
-   * whole buckets of them are left out by the best that could be in there (prefix filtering).
+   * Gives each to `take` as it is found, in no order of meaning. Needs are gone through from the rarest, and whoever
+   * meets an earlier one was seen with it: so the last and longest lists hold only those who meet little, and whole
+   * buckets of them are left out by the best that could be in there (prefix filtering).
    */
-  find(seeker: PreparedMember, reach: number): number {
-    const { costs, lowest } = this.#buckets;
+  find(seeker: PreparedMember, reach: number, take: Take): void {
+    const { costs } = this.#buckets;
     const needs = seeker.needs.toSorted((a, b) => this.#buckets.sizeOf(a) - this.#buckets.sizeOf(b) || a - b);
     let left = needs.reduce((sum, topic) => sum + (costs.topicWeights[topic] ?? 0), 0);
     const { from, to } = this.#buckets.levelsFor(seeker);
-    const whole = {
+    const scan: Scan = {
+      take,
       seeker,
-      reach,
       needs,
       enough: Math.min(left, costs.topicsFull),
       department: this.#buckets.departmentNumber(seeker.department),
       steps: costs.stepOf(seeker),
     };
-    this.#found = 0;
+    this.#reach = reach;
     for (const [place, topic] of needs.entries()) {
-      for (let level = from; level <= to; level += 1) {
-        this.#scanLevel({ ...whole, place, same: (level - lowest) * 3 }, topic, level, left);
-      }
+      for (let level = from; level <= to; level += 1) this.#scanLevel(scan, place, level, left);
       left -= costs.topicWeights[topic] ?? 0;
     }
-    return this.#found;
   }
 
   /** `left` is the most that anybody meets who meets this need and none before. */
-  #scanLevel(scan: Scan, topic: number, level: number, left: number): void {
-    const { reach, same, steps, seeker } = scan;
-    const { start, costs } = this.#buckets;
-    const first = this.#buckets.bucketOf(topic, level, 0);
+  #scanLevel(scan: Scan, place: number, level: number, left: number): void {
+    const { seeker, steps } = scan;
+    const { start, costs, lowest } = this.#buckets;
+    const first = this.#buckets.bucketOf(scan.needs[place] ?? 0, level, 0);
+    const same = (level - lowest) * 3;
     const best =
-      Math.max(steps[same] ?? 0, steps[same + 1] ?? 0, steps[same + 2] ?? 0) + costs.otherDepartment;
+      this.#topics(left, scan.enough) +
+      Math.max(steps[same] ?? 0, steps[same + 1] ?? 0, steps[same + 2] ?? 0) +
+      costs.otherDepartment;
     for (const { from, to, common } of this.#buckets.runsWith(seeker)) {
-      const cheapest = (costs.costOfFit[this.#fit(left, scan.enough, common + best)] ?? 0) * this.#costUnit;
-      for (let bucket = first + from; bucket < first + to; bucket += 1) {
-        if (cheapest + (this.#least[bucket] ?? Infinity) >= reach) continue;
-        this.#scanBucket(scan, common, reach - cheapest, start[bucket] ?? 0, start[bucket + 1] ?? 0);
+      const cheapest = this.#costOf(best + common) * this.#costUnit;
+      for (let at = first + from; at < first + to; at += 1) {
+        if (cheapest + (this.#least[at] ?? Infinity) >= this.#reach) continue;
+        const [begin, end] = [start[at] ?? 0, start[at + 1] ?? 0];
+        this.#scanBucket(scan, { start: begin, end, place, same, common, cheapest });
       }
     }
   }
 
-  #scanBucket(scan: Scan, common: number, highest: number, start: number, end: number): void {
-    const { seeker, reach, needs, place, enough, steps, same } = scan;
+  #scanBucket(scan: Scan, { start, end, place, same, common, cheapest }: Bucket): void {
+    const { seeker, needs, enough, steps } = scan;
     const { items, languages, years, department, wear, costs } = this.#buckets;
     const { someLanguages, years: own } = seeker;
+    const alike = steps[same + 1] ?? 0;
+    const isByYears = steps[same] !== alike || steps[same + 2] !== alike;
+    const highest = this.#reach - cheapest;
+    let [last, topics] = [-1, 0];
     for (let at = start; at < end; at += 1) {
       const mentor = items[at] ?? 0;
       const price = this.#price[mentor] ?? 0;
       if (price >= highest || ((languages[mentor] ?? 0) & someLanguages) === 0) continue;
       const met = this.#worthFrom(mentor, needs, place);
       if (met < 0) continue;
-      const ahead = years[mentor] ?? 0;
-      const step = steps[same + (ahead > own ? 2 : ahead < own ? 0 : 1)] ?? 0;
+      if (met !== last) {
+        topics = this.#topics(met, enough);
+        last = met;
+      }
+      let step = alike;
+      if (isByYears) {
+        const ahead = years[mentor] ?? 0;
+        step = steps[same + (ahead > own ? 2 : ahead < own ? 0 : 1)] ?? 0;
+      }
       const other = department[mentor] === scan.department ? 0 : costs.otherDepartment;
-      const fit = this.#fit(met, enough, common + step + other);
-      const cost = (costs.costOfFit[fit] ?? 0) + (wear[mentor] ?? 0);
-      if (cost * this.#costUnit + price >= reach) continue;
-      this.mentor[this.#found] = mentor;
-      this.cost[this.#found] = cost;
-      this.#found += 1;
+      const cost = this.#costOf(topics + common + step + other) + (wear[mentor] ?? 0);
+      const asked = cost * this.#costUnit + price;
+      if (asked < this.#reach) this.#reach = scan.take(mentor, cost, asked);
     }
   }
 
-  /** As `PairIndex` reckons it, in the words of fit.ts. */
-  #fit(met: number, enough: number, rest: number): number {
-    const { topicsFull, most } = this.#buckets.costs;
-    const topics = enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * met) / enough));
-    return most === 0 ? FULL : Math.floor((topicsFull * topics + rest) / most);
+  /** As `PairIndex` reckons it, in the words of fit.ts: what topics add to the sum of all parts. */
+  #topics(met: number, enough: number): number {
+    const { topicsFull } = this.#buckets.costs;
+    return topicsFull * (enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * met) / enough)));
+  }
+
+  /** Of the sum of all parts. */
+  #costOf(sum: number): number {
+    const { most, costOfFit } = this.#buckets.costs;
+    return costOfFit[most === 0 ? FULL : Math.floor(sum / most)] ?? 0;
   }
 
   /** What a mentor meets of the needs from this place on; -1 when they meet one before. */

@@ -44,34 +44,37 @@ export function priceAll(
   const surplus = tightSurplus(problem, result);
   const below = new PairsBelow(index.buckets, price, costUnit);
   const best = new BestFew(1, FEW_NEW);
+  const costOf = new Int32Array(price.length);
   const knownTo = new Int32Array(price.length).fill(-1);
-  let added = 0;
-  for (const [seeker, person] of seekers.entries()) {
+  let [seeker, reach, added] = [0, 0, 0];
+  /** As soon as there are enough, only what is better than the worst of them is looked for. */
+  const take = (mentor: number, cost: number, asked: number): number => {
+    if (knownTo[mentor] !== seeker) {
+      const whole = tieRange === 1 ? asked : asked + (finder.tie(mentor, seeker) % tieRange);
+      if (whole < reach && whole < (best.worst[0] ?? 0) && finder.isAdmissible(mentor, seeker)) {
+        best.add(0, mentor, whole);
+        costOf[mentor] = cost;
+      }
+    }
+    return Math.min(reach, best.worst[0] ?? 0);
+  };
+  for (const person of seekers) {
     if (seeker % ASK_EVERY === 0 && stop()) return { gap: Infinity, added };
-    const limit = (bonus[seeker] ?? 0) - (surplus[seeker] ?? 0);
-    best.clear(0);
-    let least = limit;
-    const reach = limit + ALMOST * costUnit;
-    const found = below.find(person, reach);
     for (let arc = problem.arcStart[seeker] ?? 0; arc < (problem.arcStart[seeker + 1] ?? 0); arc += 1) {
       knownTo[problem.arcMentor[arc] ?? 0] = seeker;
     }
-    for (let at = 0; at < found; at += 1) {
-      const mentor = below.mentor[at] ?? 0;
-      const asked = (below.cost[at] ?? 0) * costUnit + (price[mentor] ?? 0);
-      if (asked >= (best.worst[0] ?? 0) || knownTo[mentor] === seeker) continue;
-      const whole = tieRange === 1 ? asked : asked + (finder.tie(mentor, seeker) % tieRange);
-      if (whole >= reach || whole >= (best.worst[0] ?? 0) || !finder.isAdmissible(mentor, seeker)) continue;
-      best.add(0, at, whole);
-      if (whole < least) least = whole;
-    }
-    surplus[seeker] = (bonus[seeker] ?? 0) - least;
+    let least = (bonus[seeker] ?? 0) - (surplus[seeker] ?? 0);
+    reach = least + ALMOST * costUnit;
+    best.clear(0);
+    below.find(person, reach, take);
     for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
-      const place = best.itemAt(0, at);
-      const mentor = below.mentor[place] ?? 0;
-      arcs.add(seeker, mentor, below.cost[place] ?? 0, finder.tie(mentor, seeker));
+      const mentor = best.itemAt(0, at);
+      arcs.add(seeker, mentor, costOf[mentor] ?? 0, finder.tie(mentor, seeker));
+      least = Math.min(least, best.keyAt(0, at));
       added += 1;
     }
+    surplus[seeker] = (bonus[seeker] ?? 0) - least;
+    seeker += 1;
   }
   return { gap: gapUnder(problem, result, surplus), added };
 }
