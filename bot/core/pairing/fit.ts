@@ -131,3 +131,6 @@ export const pairCost = (context: RuleContext, mentor: PreparedMember, mentee: P
 
 /** The most that any pair can cost. */
 export const LARGEST_COST = shortfall(0) + wear(MOST_WEAR);
+
+/** What so many pairs fit, in squares of a thousandth: what perfect fits would come to, less what these lack. */
+export const totalFit = (pairs: number, lacking: number): number => shortfall(0) * pairs - lacking;

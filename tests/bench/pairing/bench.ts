@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { totalFit } from '../../../bot/core/pairing/fit.ts';
 import type { RoundCertificate, RoundFigures } from '../../../bot/core/round.ts';
 import { FAMILIES } from './generator.ts';
 import type { Source } from './instance.ts';
@@ -110,7 +111,7 @@ function compare(options: Options, repeat: number, folder: string) {
 function gapOfFit(certificate: RoundCertificate | undefined, { peoplePaired, maximum }: RoundFigures) {
   if (certificate === undefined || certificate.bound === null || maximum === null) return null;
   const pairs = source.family === 's' ? peoplePaired / 2 : peoplePaired;
-  const fit = 1_000_000 * pairs - certificate.shortfall;
+  const fit = totalFit(pairs, certificate.shortfall);
   return fit === 0 ? 0 : (certificate.shortfall - certificate.bound) / fit;
 }
 

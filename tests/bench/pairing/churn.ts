@@ -2,7 +2,7 @@
 import type { PersonId } from '../../../bot/core/ids.ts';
 import { sinceLastLook } from '../../../bot/core/pairing/compare.ts';
 import type { Together } from '../../../bot/core/pairing/compare.ts';
-import { fitOf, LARGEST_COST } from '../../../bot/core/pairing/fit.ts';
+import { fitOf, totalFit } from '../../../bot/core/pairing/fit.ts';
 import type { PairingInput, PairingResult } from '../../../bot/core/pairing/input.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
@@ -40,7 +40,7 @@ const twosOf = ({ sides }: Together): [PersonId, PersonId][] => {
   );
 };
 
-function totalFit(input: PairingInput, { suggestions }: PairingResult): number {
+function sumOfFits(input: PairingInput, { suggestions }: PairingResult): number {
   const context = { pool: prepare(input), settings: input.settings };
   const members = new Map(context.pool.members.map((member) => [member.id, member]));
   return suggestions.flatMap(twosOf).reduce((sum, [one, other]) => {
@@ -49,9 +49,9 @@ function totalFit(input: PairingInput, { suggestions }: PairingResult): number {
   }, 0);
 }
 
-/** What all pairs fit, in squares of a thousandth of fit, as the engine's gap is measured against. */
+/** As the engine's gap is measured against. */
 const squaresOf = ({ certificate, figures }: PairingResult): number =>
-  LARGEST_COST * figures.peoplePaired - (certificate?.shortfall ?? 0);
+  totalFit(figures.peoplePaired, certificate?.shortfall ?? 0);
 
 const percent = (part: number, whole: number): number => Number(((100 * part) / whole).toPrecision(3));
 
@@ -70,7 +70,7 @@ export function churn(family: Family, people: number, seed: number) {
       ...sinceLastLook(look(first), look(result), present),
       othersChanged: percent(others.filter((two) => !now.has(two.join(' '))).length, others.length),
       leftOut: result.leftOut.length,
-      fit: totalFit(after, result),
+      fit: sumOfFits(after, result),
       gap: result.figures.gap ?? null,
       seconds,
     };

@@ -5,7 +5,7 @@
 import { checkCertificate } from '../../../bot/core/pairing/certificate.ts';
 import { solveByAuction } from '../../../bot/core/pairing/engine/engine.ts';
 import { dualGap } from '../../../bot/core/pairing/engine/gap.ts';
-import { FULL } from '../../../bot/core/pairing/fit.ts';
+import { totalFit } from '../../../bot/core/pairing/fit.ts';
 import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
 import { pairInWorker } from '../../../bot/pair-in-worker.ts';
 import { byHighs } from './highs.ts';
@@ -84,7 +84,7 @@ function peerEngine({ file }: Options) {
   return timed(() => solvePeers(problem, solveByAuction)).then(
     ({ partners, shortfall, gap, seconds, peakMb }) => {
       const paired = partners.filter((partner) => partner !== -1).length;
-      const fit = (paired / 2) * FULL ** 2 - shortfall;
+      const fit = totalFit(paired / 2, shortfall);
       return {
         paired,
         objective: shortfall,

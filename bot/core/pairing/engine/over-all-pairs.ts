@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
-import { LARGEST_COST } from '../fit.ts';
+import { totalFit } from '../fit.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
@@ -75,7 +75,8 @@ export function bestOverAll(
     // Stopped in the middle of the look, the next turn says what is known of the pairs at hand.
     if (priced.gap === Infinity) continue;
     const found = judged(problem, result, { gap: priced.gap, looked });
-    const isClose = found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(found);
+    const isClose =
+      found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(pairedBy(result), found.shortfall);
     if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
     earlier = found;
     const before = mentorsOf(problem, result);
@@ -85,10 +86,6 @@ export function bestOverAll(
     isRough = pairedBy(result) > roughAbove;
   }
 }
-
-/** What all pairs fit, in squares of a thousandth: what a perfect fit of each would be, less what they lack. */
-export const totalFit = ({ shortfall, result }: Pick<OverAll, 'shortfall' | 'result'>): number =>
-  LARGEST_COST * pairedBy(result) - shortfall;
 
 /** What is left when time runs out: the better of the last two, under what was proven over all pairs, if anything was. */
 function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
@@ -103,7 +100,8 @@ function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
 const mentorsOf = ({ arcMentor }: AssignmentProblem, { arcOf }: Assignment): Int32Array =>
   arcOf.map((arc) => arcMentor[arc] ?? -1);
 
-const pairedBy = ({ arcOf }: Assignment): number =>
+/** How many seekers have somebody. */
+export const pairedBy = ({ arcOf }: Assignment): number =>
   arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */

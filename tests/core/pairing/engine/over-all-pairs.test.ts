@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ArcList } from '../../../../bot/core/pairing/engine/arc-list.ts';
 import { solveByAuction } from '../../../../bot/core/pairing/engine/engine.ts';
-import { bestOverAll, totalFit } from '../../../../bot/core/pairing/engine/over-all-pairs.ts';
+import { bestOverAll, pairedBy } from '../../../../bot/core/pairing/engine/over-all-pairs.ts';
 import { pairFinder } from '../../../../bot/core/pairing/engine/pair-finder.ts';
 import type { PairFinder } from '../../../../bot/core/pairing/engine/pair-finder.ts';
 import { priceAll } from '../../../../bot/core/pairing/engine/price-all.ts';
 import { shortlist } from '../../../../bot/core/pairing/engine/shortlist.ts';
 import { prepare } from '../../../../bot/core/pairing/prepare.ts';
+import { totalFit } from '../../../../bot/core/pairing/fit.ts';
 import type { PairingInput } from '../../../../bot/core/pairing/input.ts';
 import { company, FAMILIES } from '../../../bench/pairing/generator.ts';
 import { aimsOf } from '../../../helpers/assignments.ts';
@@ -31,7 +32,7 @@ describe('bestOverAll', () => {
         assert.deepEqual(aimsOf(found.problem, found.result.arcOf).slice(0, -2), best.slice(0, -2));
         const least = -(best.at(-2) ?? 0);
         assert.ok(found.gap !== null && found.shortfall - found.gap <= least);
-        assert.ok(found.gap <= 0.0001 * totalFit(found));
+        assert.ok(found.gap <= 0.0001 * totalFit(pairedBy(found.result), found.shortfall));
       }),
       { numRuns: 500 },
     );
@@ -44,7 +45,9 @@ describe('bestOverAll', () => {
       assert.equal(whole.gap, 0);
       const found = bestOverAll(finder, { size: { perSeeker: 4, perMentor: 0 } });
       assert.equal(found.maximum, whole.maximum);
-      assert.ok(found.gap !== null && found.gap <= 0.0001 * totalFit(found));
+      assert.ok(
+        found.gap !== null && found.gap <= 0.0001 * totalFit(pairedBy(found.result), found.shortfall),
+      );
       assert.ok(found.shortfall >= whole.shortfall && found.shortfall - found.gap <= whole.shortfall);
       assert.ok(found.problem.arcMentor.length < whole.problem.arcMentor.length / 2);
     });
