@@ -6,7 +6,6 @@ import { shortfall } from '../../../bot/core/pairing/fit.ts';
 import { peerGraph } from '../../../bot/core/pairing/peers/peer-graph.ts';
 import type { PairingInput } from '../../../bot/core/pairing/input.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
-import { realPool } from '../../helpers/real-pool.ts';
 import { company } from './generator.ts';
 import type { Family } from './generator.ts';
 
@@ -18,8 +17,10 @@ export interface Source {
   readonly data: string | null;
 }
 
-export function inputOf({ data, ...source }: Source): PairingInput {
+export async function inputOf({ data, ...source }: Source): Promise<PairingInput> {
   if (data === null) return company(source);
+  // Loaded where it is needed: what reads such a file takes 20 MB.
+  const { realPool } = await import('../../helpers/real-pool.ts');
   const input = realPool(data);
   return { ...input, settings: { ...input.settings, mode: source.family === 's' ? 'peers' : 'mentoring' } };
 }

@@ -38,7 +38,7 @@ async function timed<T extends object>(work: () => T | Promise<T>) {
  * and has them, and ends when the answer is back; what comes before is `starting`.
  */
 async function round({ source }: Options) {
-  const input = inputOf(source);
+  const input = await inputOf(source);
   let last = { stage: 'starting', from: cpuSeconds() };
   const spent: { [stage: string]: number } = {};
   const enter = (stage: string): void => {
@@ -98,8 +98,8 @@ function peerEngine({ file }: Options) {
   );
 }
 
-function instance({ source, file }: Options) {
-  const problem = problemOfInput(inputOf(source));
+async function instance({ source, file }: Options) {
+  const problem = problemOfInput(await inputOf(source));
   writeInstance(file, problem);
   return { candidates: problem.arcMentor.length, seekers: problem.waiting.length };
 }
