@@ -39,10 +39,12 @@ function say(message: WorkerMessage): void {
 const MANY = 20_000;
 
 /**
- * Gives back at once what the search for pairs leaves behind, before proposals take room themselves: V8 counts what lies
- * outside its heap too little to come to it by itself. It makes `gc` known to contexts made after the flag is set.
+ * Gives back at once what is done with: what the search for pairs leaves behind before proposals take room themselves,
+ * and all but the answer before it is copied over. V8 counts what lies outside its heap too little to come to it in time
+ * by itself. It makes `gc` known to contexts made after the flag is set.
  */
-function tidyUp(): void {
+function tidyUp({ people }: PackedPool): void {
+  if (people.length <= MANY) return;
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');
 }
@@ -51,11 +53,12 @@ function answer({ terms, pool, limitMs }: WorkerTask): void {
   const end = performance.now() + limitMs;
   const onStage = (stage: Stage): void => {
     say({ stage });
-    if (stage === 'explaining' && pool.people.length > MANY) tidyUp();
+    if (stage === 'explaining') tidyUp(pool);
   };
   const stop = (): boolean => performance.now() >= end;
   try {
     const { suggestions, ...result } = pairRound({ ...terms, pool: peopleIn(pool) }, { stop, onStage });
+    tidyUp(pool);
     for (let at = 0; at < suggestions.length; at += PART) {
       say({ suggestions: suggestions.slice(at, at + PART) });
     }
