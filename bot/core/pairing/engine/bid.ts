@@ -23,7 +23,7 @@ interface BidOptions {
  * and leaves less to repair; measured on the bench in every family at 20,000 and 100,000 people, and nothing near these
  * is much better or worse. The result is exact whatever stands here.
  */
-const RAISES = [5000, 1000, 200, 40, 8];
+const RAISES = [5000, 1000, 200, 40, 8, 2];
 /** For prices that need only be almost right. */
 const ROUGH_RAISES = RAISES.slice(0, 3);
 

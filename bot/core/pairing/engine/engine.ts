@@ -4,7 +4,7 @@ import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { bid } from './bid.ts';
 import { countOf, finishByCount } from './finish.ts';
-import { mustBeFull, mustBeSeated, usefulArcs } from './market.ts';
+import { mustBeFull, mustBeSeated, scarceFor, usefulArcs } from './market.ts';
 import type { Market } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { provePrices } from './prices.ts';
@@ -43,6 +43,7 @@ export function solveByAuction(
     ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
     mustSeeker: mustBeSeated(worth, scarcity),
     mustMentor: mustBeFull(scarcity),
+    isScarceFor: scarceFor(scarcity),
   };
   onStage?.('bidding');
   const standing = bid(market, scarcity, {

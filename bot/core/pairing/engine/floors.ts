@@ -11,12 +11,9 @@ export class Floors {
   readonly #ofMentor: Uint8Array;
   readonly #least = new Float64Array(2);
 
-  constructor({ rows, mustMentor }: Market) {
+  constructor({ isScarceFor, mustMentor }: Market) {
+    this.#ofSeeker = isScarceFor;
     this.#ofMentor = mustMentor;
-    this.#ofSeeker = new Uint8Array(rows.start.length - 1).map((_none, seeker) => {
-      const first = rows.start[seeker] ?? 0;
-      return first === rows.start[seeker + 1] ? 0 : (mustMentor[rows.to[first] ?? 0] ?? 0);
-    });
   }
 
   /** To be called before searches that only raise these prices. */
@@ -29,11 +26,13 @@ export class Floors {
   }
 
   #fill(values: Float64Array, parts: Uint8Array): void {
-    this.#least.fill(0);
+    let [enough, scarce] = [0, 0];
     for (let at = 0; at < values.length; at += 1) {
-      const part = parts[at] ?? 0;
-      this.#least[part] = Math.min(this.#least[part] ?? 0, values[at] ?? 0);
+      const value = values[at] ?? 0;
+      if (parts[at] === 1) scarce = Math.min(scarce, value);
+      else enough = Math.min(enough, value);
     }
+    this.#least.set([enough, scarce]);
   }
 
   forSeeker(seeker: number): number {

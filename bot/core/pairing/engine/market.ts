@@ -10,6 +10,8 @@ export interface Market extends Sides {
   /** 1 where everyone must be seated, or every place taken; their prices may fall below zero. */
   readonly mustSeeker: Uint8Array;
   readonly mustMentor: Uint8Array;
+  /** By seeker: 1 where their mentors are scarce. */
+  readonly isScarceFor: Uint8Array;
 }
 
 /** Where a method stands: who sits where, and the prices. Reduced cost of an arc = cost + price + surplus, 0 or more. */
@@ -49,6 +51,9 @@ export function usefulArcs(problem: AssignmentProblem, worth: Int32Array, scarci
 export function mustBeSeated(worth: Int32Array, { ofSeeker }: Scarcity): Uint8Array {
   return Uint8Array.from(worth, (value, seeker) => Number(value > (ofSeeker[seeker] ?? 0)));
 }
+
+export const scarceFor = ({ ofSeeker }: Scarcity): Uint8Array =>
+  Uint8Array.from(ofSeeker, (level) => Number(level > 0));
 
 export function mustBeFull({ ofMentor }: Scarcity): Uint8Array {
   return Uint8Array.from(ofMentor, (level) => Number(level > 0));

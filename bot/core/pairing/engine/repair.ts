@@ -8,7 +8,8 @@ const ASK_EVERY = 64;
 
 /**
  * Turns prices that are almost right into an exact optimum: everyone who stands at a surplus is seated, and every free
- * place with a price is filled, each along one cheapest chain. Seekers come first: their searches end sooner.
+ * place with a price is filled, each along one cheapest chain. Those begin who can all be served: places where mentors
+ * are scarce, then seekers; what is left after that is little.
  * Returns false when it was stopped, or when something that must be done cannot be.
  */
 export class Repair {
@@ -31,8 +32,8 @@ export class Repair {
     const { mustMentor } = this.#market;
     const seats = this.#places();
     return (
-      this.#seatAll() &&
       this.#fillAll(seats.filter((mentor) => mustMentor[mentor] === 1)) &&
+      this.#seatAll() &&
       this.#fillAll(seats.filter((mentor) => mustMentor[mentor] !== 1))
     );
   }

@@ -1,6 +1,5 @@
-import { TIE_RANGE } from '../assignment.ts';
 import type { AimUnits, AssignmentProblem } from '../assignment.ts';
-import { sortGroups } from './sort-groups.ts';
+import { inOrder } from './sort-arcs.ts';
 
 /** Arcs grouped by one end, cheapest first: row `r` is `start[r] … start[r + 1] - 1`. */
 export interface Rows {
@@ -34,36 +33,35 @@ export function seekersOfArcs({ arcStart, arcMentor }: AssignmentProblem): Int32
   return seekerOf;
 }
 
+/** Where ties are too small to count they still decide the order of equal costs, so that the seed speaks among equals. */
+const ORDER_ONLY = 2048;
+
 /**
  * The arcs that are kept, in ascending order, by seeker and by mentor, cheapest first, so that a scan can stop as soon
- * as the rest cannot be better. Of equal costs the lesser tie comes first: where ties are too small to count they still
- * decide the order, so that the seed speaks among equals.
+ * as the rest cannot be better; of equal costs the lesser tie comes first.
  */
 export function sortedSides(problem: AssignmentProblem, units: AimUnits, kept: Int32Array): Sides {
   const { arcCost, arcMentor, arcTie } = problem;
+  const { costUnit, tieRange } = units;
   const seekerOf = seekersOfArcs(problem);
-  const order = {
-    cost: arcCost,
-    tie: arcTie,
-    tieRange: units.tieRange === 1 ? TIE_RANGE : units.tieRange,
-  };
-  const rows = grouped(kept, seekerOf, problem.waiting.length);
-  sortGroups(rows.ref, rows.start, order);
-  const columns = grouped(kept, arcMentor, problem.capacity.length);
-  sortGroups(columns.ref, columns.start, order);
+  const order = { cost: arcCost, tie: arcTie, tieRange: tieRange === 1 ? ORDER_ONLY : tieRange };
+  const sorted = inOrder(kept, order);
+  const rows = grouped(sorted, seekerOf, problem.waiting.length);
+  const columns = grouped(sorted, arcMentor, problem.capacity.length);
+  // One array at a time: what lies anywhere in memory is read, and what is written lies side by side.
   const rowOf = new Int32Array(arcCost.length);
   for (let at = 0; at < kept.length; at += 1) {
     const arc = rows.ref[at] ?? 0;
     rowOf[arc] = at;
     rows.to[at] = arcMentor[arc] ?? 0;
-    rows.cost[at] = (arcCost[arc] ?? 0) * units.costUnit + ((arcTie[arc] ?? 0) % units.tieRange);
+    rows.cost[at] = (arcCost[arc] ?? 0) * costUnit + ((arcTie[arc] ?? 0) % tieRange);
   }
   for (let at = 0; at < kept.length; at += 1) {
     const arc = columns.ref[at] ?? 0;
     const inRow = rowOf[arc] ?? 0;
+    columns.ref[at] = inRow;
     columns.to[at] = seekerOf[arc] ?? 0;
     columns.cost[at] = rows.cost[inRow] ?? 0;
-    columns.ref[at] = inRow;
   }
   return { rows, columns };
 }
@@ -81,8 +79,9 @@ function grouped(arcs: Int32Array, endOf: Int32Array, ends: number): Rows {
   for (let at = 0; at < arcs.length; at += 1) {
     const arc = arcs[at] ?? 0;
     const end = endOf[arc] ?? 0;
-    ref[next[end] ?? 0] = arc;
-    next[end] = (next[end] ?? 0) + 1;
+    const place = next[end] ?? 0;
+    ref[place] = arc;
+    next[end] = place + 1;
   }
   return { start, to: new Int32Array(arcs.length), cost: new Float64Array(arcs.length), ref };
 }

@@ -1,0 +1,50 @@
+/** What arcs are put in order by: cost, then tie. Whole numbers, 0 or more; of ties what is below `tieRange` counts, a power of two. */
+export interface ArcOrder {
+  readonly cost: Int32Array;
+  readonly tie: Int32Array;
+  readonly tieRange: number;
+}
+
+/** Bits to a digit: the counts of one stay in the nearest memory. */
+const DIGIT = 11;
+const MASK = 2 ** DIGIT - 1;
+
+/**
+ * Arcs in order of cost, then tie, then number; they come in order of their numbers. Digit by digit from the least, each
+ * time in the order of the time before (radix sort; Knuth, The Art of Computer Programming, volume 3, section 5.2.5).
+ */
+export function inOrder(arcs: Int32Array, { cost, tie, tieRange }: ArcOrder): Int32Array {
+  let [sorted, spare] = [arcs.slice(), new Int32Array(arcs.length)];
+  const sortBy = (values: Int32Array, most: number, mask: number): void => {
+    for (let shift = 0; most >> shift > 0; shift += DIGIT) {
+      sortByDigit(sorted, spare, values, { shift, mask: (mask >> shift) & MASK });
+      [sorted, spare] = [spare, sorted];
+    }
+  };
+  sortBy(tie, tieRange - 1, tieRange - 1);
+  sortBy(cost, largest(cost), 2 ** 31 - 1);
+  return sorted;
+}
+
+function sortByDigit(
+  from: Int32Array,
+  to: Int32Array,
+  values: Int32Array,
+  { shift, mask }: { shift: number; mask: number },
+): void {
+  const next = new Int32Array(mask + 2);
+  for (let at = 0; at < from.length; at += 1) {
+    const digit = ((values[from[at] ?? 0] ?? 0) >> shift) & mask;
+    next[digit + 1] = (next[digit + 1] ?? 0) + 1;
+  }
+  for (let digit = 1; digit <= mask; digit += 1) next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
+  for (let at = 0; at < from.length; at += 1) {
+    const arc = from[at] ?? 0;
+    const digit = ((values[arc] ?? 0) >> shift) & mask;
+    const place = next[digit] ?? 0;
+    to[place] = arc;
+    next[digit] = place + 1;
+  }
+}
+
+const largest = (values: Int32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
