@@ -41,6 +41,10 @@ export interface Assignment {
   readonly units: AimUnits;
 }
 
+/** How many seekers have somebody. */
+export const pairedBy = ({ arcOf }: Pick<Assignment, 'arcOf'>): number =>
+  arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
+
 /** What fills in for the engine: the simple method here, or a faster one with the same promise. */
 export type SolveAssignment = (problem: AssignmentProblem) => Assignment;
 

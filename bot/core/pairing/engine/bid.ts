@@ -10,11 +10,10 @@ import { seekersBid } from './seekers-bid.ts';
 import { settle, standUpBeyond } from './settle.ts';
 
 interface BidOptions {
-  readonly places: Int32Array;
+  readonly isRough: boolean;
+  /** One unit of cost, and the largest cost, in units of the price. */
   readonly step: number;
   readonly largest: number;
-  /** Whether prices that are almost right will do. */
-  readonly isRough: boolean;
   readonly stop: Stop;
 }
 
@@ -24,19 +23,20 @@ interface BidOptions {
  * is much better or worse. The result is exact whatever stands here.
  */
 const RAISES = [5000, 1000, 200, 40, 8, 2];
-/** For prices that need only be almost right. */
+
+/** For prices that need only be almost right: in all within 0.004 % of the fit, on the bench. */
 const ROUGH_RAISES = RAISES.slice(0, 3);
 
 /**
  * Rounds of bidding from coarse to fine, in each of which first the seekers who stand bid for places, and then the
  * places that are free at a price for seekers (forward and reverse auction; Bertsekas, Castañon and Tsaknakis 1993): so
- * that a price that was pushed too high by coarse bids comes down again. Then the prices are made exact: what is left
- * unproven are a few people who stand and a few places with a price, for `Repair`.
+ * that a price that was pushed too high by coarse bids comes down again.
+ * Invariant after each round: nobody sits further from their best than its raise, and whoever must sit does.
  */
 export function bid(
   market: Market,
-  scarcity: Scarcity,
-  { places, step, largest, isRough, stop }: BidOptions,
+  places: Int32Array,
+  { isRough, step, largest, stop }: BidOptions,
 ): Standing {
   const seekers = market.mustSeeker.length;
   const standing: Standing = {
@@ -45,10 +45,8 @@ export function bid(
     price: new Float64Array(places.length),
     surplus: new Float64Array(seekers),
   };
-  const [everySeeker, everyMentor] = [
-    Int32Array.from(standing.surplus.keys()),
-    Int32Array.from(places.keys()),
-  ];
+  const everySeeker = Int32Array.from(standing.surplus.keys());
+  const everyMentor = Int32Array.from(standing.price.keys());
   for (const raise of isRough ? ROUGH_RAISES : RAISES) {
     if (stop()) break;
     const least = Math.max(1, Math.min(raise * step, Math.floor(largest / 8)));
@@ -62,12 +60,19 @@ export function bid(
     mentorsBid(market, standing, open, by, stop);
     setPrices(market, standing, everyMentor);
   }
+  return standing;
+}
+
+/**
+ * Makes the prices that bidding ended with exact: what is left unproven are a few people who stand and a few places with
+ * a price, for `Repair`.
+ */
+export function makeExact(market: Market, scarcity: Scarcity, standing: Standing): void {
   const [enough, scarce] = [partOf(scarcity, (level) => level === 0), partOf(scarcity, (level) => level > 0)];
   lowerPrices(market, standing, enough);
   lowerSurpluses(market, standing, scarce);
   // Each part is settled by those in it who can all be served.
   settle(market, standing, { seekers: enough.seekers, mentors: scarce.mentors });
-  return standing;
 }
 
 function partOf({ ofSeeker, ofMentor }: Scarcity, isMeant: (level: number) => boolean) {

@@ -1,23 +1,25 @@
 import { aimUnits, waitingRanks } from '../assignment.ts';
-import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import type { AimUnits, Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
-import { bid } from './bid.ts';
-import { countOf, finishByCount } from './finish.ts';
+import { bid, makeExact } from './bid.ts';
+import { finishByCount } from './finish.ts';
 import { mustBeFull, mustBeSeated, scarceFor, usefulArcs } from './market.ts';
 import type { Market } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { provePrices } from './prices.ts';
 import { Repair } from './repair.ts';
-import { sortedSides } from './rows.ts';
+import { seekersOfArcs, sortedSides } from './rows.ts';
+import type { Sides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
+import type { Scarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
 
 type SolveOptions = Control & {
-  /** Where more than this can be paired prices need only be almost right, as somebody will look for more pairs anyway. */
-  readonly roughAbove?: number;
-  /** The mentor by seeker, or -1, of an earlier result over some of these arcs: counting starts from it. */
-  readonly before?: Int32Array | undefined;
+  /** Prices need only be almost right, as all pairs will be looked at with them. */
+  readonly isRough?: boolean;
+  /** By seeker a mentor they may have, or -1: counting begins with these. */
+  readonly likely?: Int32Array | undefined;
 };
 
 /**
@@ -28,7 +30,7 @@ type SolveOptions = Control & {
  */
 export function solveByAuction(
   problem: AssignmentProblem,
-  { stop = never, onStage, roughAbove = Infinity, before }: SolveOptions = {},
+  { stop = never, onStage, isRough = false, likely }: SolveOptions = {},
 ): Assignment {
   const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
@@ -36,27 +38,31 @@ export function solveByAuction(
   onStage?.('counting');
   const places = usablePlaces(problem.capacity, problem.arcMentor);
   const counted = new Seats(worth.length, places);
-  seatMost(problem, worth, counted, before);
-  const isRough = countOf(counted) > roughAbove;
+  seatMost(problem, worth, counted, likely);
   const scarcity = splitByScarcity(problem, worth, counted);
   const market: Market = {
-    ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
+    ...sidesOf(problem, units, worth, scarcity),
     mustSeeker: mustBeSeated(worth, scarcity),
     mustMentor: mustBeFull(scarcity),
     isScarceFor: scarceFor(scarcity),
   };
   onStage?.('bidding');
-  const standing = bid(market, scarcity, {
-    places,
+  const standing = bid(market, places, {
+    isRough,
     step: units.costUnit,
     largest: largest * units.costUnit,
-    isRough,
     stop,
   });
   onStage?.('repairing');
+  if (!isRough) makeExact(market, scarcity, standing);
   if (isRough || !new Repair(market, standing, stop).run()) finishByCount(market, standing, counted);
   onStage?.('proving');
   return provePrices({ worth, scarcity, market, standing, units });
+}
+
+function sidesOf(problem: AssignmentProblem, units: AimUnits, worth: Int32Array, scarcity: Scarcity): Sides {
+  const seekerOf = seekersOfArcs(problem);
+  return sortedSides(problem, units, { kept: usefulArcs(problem, seekerOf, worth, scarcity), seekerOf });
 }
 
 export const solveByEngine: SolveAssignment = (problem) => solveByAuction(problem);

@@ -1,5 +1,4 @@
 import type { AssignmentProblem } from '../assignment.ts';
-import { seekersOfArcs } from './rows.ts';
 import type { Sides } from './rows.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE } from './seats.ts';
@@ -34,8 +33,12 @@ export function missesMentee({ mustMentor }: Market, { seats, price }: Standing,
 }
 
 /** Arcs that some best result may use. */
-export function usefulArcs(problem: AssignmentProblem, worth: Int32Array, scarcity: Scarcity): Int32Array {
-  const seekerOf = seekersOfArcs(problem);
+export function usefulArcs(
+  problem: AssignmentProblem,
+  seekerOf: Int32Array,
+  worth: Int32Array,
+  scarcity: Scarcity,
+): Int32Array {
   const kept = new Int32Array(seekerOf.length);
   let count = 0;
   for (let arc = 0; arc < seekerOf.length; arc += 1) {

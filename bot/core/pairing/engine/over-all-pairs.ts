@@ -1,3 +1,4 @@
+import { pairedBy } from '../assignment.ts';
 import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { totalFit } from '../fit.ts';
@@ -33,11 +34,6 @@ export interface OverAll {
 
 /** Where looking for more ends: a gap of this share of all the fit there is. */
 const CLOSE_ENOUGH = 0.0001;
-/**
- * While a look lets so many more be paired than before, as a factor, prices are about to move anyway and need not be
- * exact. Small rounds take this way only when they are made to.
- */
-const STILL_GROWING = 1.01;
 /** Each look at all pairs brings the gap down to a tenth or less; this many only a strange round would need. */
 const MOST_LOOKS = 12;
 
@@ -56,9 +52,9 @@ export function bestOverAll(
   let problem = withKept(few, kept);
   // A list that was cut short holds the pairs at hand only.
   const isWhole = size.perSeeker >= finder.mentors.length && !stop();
-  // Rough prices find the pairs that are missing as well as exact ones do.
+  // Rough prices find the pairs that are missing as well as exact ones do, and are close enough in the end.
   let isRough = !isWhole;
-  let result = solveByAuction(problem, { ...options, ...(isWhole ? {} : { roughAbove: 0 }) });
+  let result = solveByAuction(problem, { ...options, isRough });
   let earlier: OverAll | null = null;
   for (let looks = 1; ; looks += 1) {
     const isStopped = stop();
@@ -79,11 +75,10 @@ export function bestOverAll(
       found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(pairedBy(result), found.shortfall);
     if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
     earlier = found;
-    const before = mentorsOf(problem, result);
+    isRough = priced.added > 0;
+    const likely = mentorsOf(problem, result);
     problem = arcs.addedTo(problem);
-    const roughAbove = STILL_GROWING * pairedBy(result);
-    result = solveByAuction(problem, { ...options, roughAbove, before });
-    isRough = pairedBy(result) > roughAbove;
+    result = solveByAuction(problem, { ...options, isRough, likely });
   }
 }
 
@@ -99,10 +94,6 @@ function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
 /** By seeker: whom they have, or -1. */
 const mentorsOf = ({ arcMentor }: AssignmentProblem, { arcOf }: Assignment): Int32Array =>
   arcOf.map((arc) => arcMentor[arc] ?? -1);
-
-/** How many seekers have somebody. */
-export const pairedBy = ({ arcOf }: Assignment): number =>
-  arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
 export function judged(

@@ -1,12 +1,13 @@
 import type { AimUnits, AssignmentProblem } from '../assignment.ts';
-import { inOrder } from './sort-arcs.ts';
+import { inOrder, largestOf } from './sort-arcs.ts';
 
 /** Arcs grouped by one end, cheapest first: row `r` is `start[r] … start[r + 1] - 1`. */
 export interface Rows {
   readonly start: Int32Array;
   /** The other end. */
   readonly to: Int32Array;
-  readonly cost: Float64Array;
+  /** Whole numbers, four bytes each where they all fit. */
+  readonly cost: Int32Array | Float64Array;
   /** In rows of seekers the problem's arc; in columns of mentors the place in the rows. */
   readonly ref: Int32Array;
 }
@@ -38,16 +39,21 @@ const ORDER_ONLY = 2048;
 
 /**
  * The arcs that are kept, in ascending order, by seeker and by mentor, cheapest first, so that a scan can stop as soon
- * as the rest cannot be better; of equal costs the lesser tie comes first.
+ * as the rest cannot be better; of equal costs the lesser tie comes first. `seekerOf` says whose each arc is.
  */
-export function sortedSides(problem: AssignmentProblem, units: AimUnits, kept: Int32Array): Sides {
+export function sortedSides(
+  problem: AssignmentProblem,
+  units: AimUnits,
+  { kept, seekerOf }: { kept: Int32Array; seekerOf: Int32Array },
+): Sides {
   const { arcCost, arcMentor, arcTie } = problem;
   const { costUnit, tieRange } = units;
-  const seekerOf = seekersOfArcs(problem);
-  const order = { cost: arcCost, tie: arcTie, tieRange: tieRange === 1 ? ORDER_ONLY : tieRange };
+  const largest = largestOf(arcCost);
+  const order = { cost: arcCost, largest, tie: arcTie, tieRange: tieRange === 1 ? ORDER_ONLY : tieRange };
   const sorted = inOrder(kept, order);
-  const rows = grouped(sorted, seekerOf, problem.waiting.length);
-  const columns = grouped(sorted, arcMentor, problem.capacity.length);
+  const isSmall = (largest + 1) * costUnit < 2 ** 31;
+  const rows = grouped(sorted, { endOf: seekerOf, ends: problem.waiting.length, isSmall });
+  const columns = grouped(sorted, { endOf: arcMentor, ends: problem.capacity.length, isSmall });
   // One array at a time: what lies anywhere in memory is read, and what is written lies side by side.
   const rowOf = new Int32Array(arcCost.length);
   for (let at = 0; at < kept.length; at += 1) {
@@ -67,7 +73,10 @@ export function sortedSides(problem: AssignmentProblem, units: AimUnits, kept: I
 }
 
 /** The arcs by their ends in the order they come, with room for the rest. */
-function grouped(arcs: Int32Array, endOf: Int32Array, ends: number): Rows {
+function grouped(
+  arcs: Int32Array,
+  { endOf, ends, isSmall }: { endOf: Int32Array; ends: number; isSmall: boolean },
+): Rows {
   const counts = new Int32Array(ends);
   for (let at = 0; at < arcs.length; at += 1) {
     const end = endOf[arcs[at] ?? 0] ?? 0;
@@ -83,5 +92,6 @@ function grouped(arcs: Int32Array, endOf: Int32Array, ends: number): Rows {
     ref[place] = arc;
     next[end] = place + 1;
   }
-  return { start, to: new Int32Array(arcs.length), cost: new Float64Array(arcs.length), ref };
+  const cost = isSmall ? new Int32Array(arcs.length) : new Float64Array(arcs.length);
+  return { start, to: new Int32Array(arcs.length), cost, ref };
 }

@@ -1,6 +1,8 @@
 /** What arcs are put in order by: cost, then tie. Whole numbers, 0 or more; of ties what is below `tieRange` counts, a power of two. */
 export interface ArcOrder {
   readonly cost: Int32Array;
+  /** No cost is larger. */
+  readonly largest: number;
   readonly tie: Int32Array;
   readonly tieRange: number;
 }
@@ -13,7 +15,7 @@ const MASK = 2 ** DIGIT - 1;
  * Arcs in order of cost, then tie, then number; they come in order of their numbers. Digit by digit from the least, each
  * time in the order of the time before (radix sort; Knuth, The Art of Computer Programming, volume 3, section 5.2.5).
  */
-export function inOrder(arcs: Int32Array, { cost, tie, tieRange }: ArcOrder): Int32Array {
+export function inOrder(arcs: Int32Array, { cost, largest, tie, tieRange }: ArcOrder): Int32Array {
   let [sorted, spare] = [arcs.slice(), new Int32Array(arcs.length)];
   const sortBy = (values: Int32Array, most: number, mask: number): void => {
     for (let shift = 0; most >> shift > 0; shift += DIGIT) {
@@ -22,7 +24,7 @@ export function inOrder(arcs: Int32Array, { cost, tie, tieRange }: ArcOrder): In
     }
   };
   sortBy(tie, tieRange - 1, tieRange - 1);
-  sortBy(cost, largest(cost), 2 ** 31 - 1);
+  sortBy(cost, largest, 2 ** 31 - 1);
   return sorted;
 }
 
@@ -47,4 +49,6 @@ function sortByDigit(
   }
 }
 
-const largest = (values: Int32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+/** 0 for none. */
+export const largestOf = (values: Int32Array): number =>
+  values.reduce((most, value) => Math.max(most, value), 0);

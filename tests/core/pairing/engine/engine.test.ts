@@ -75,10 +75,10 @@ describe('solveByEngine', () => {
       const row = problem.arcMentor.subarray(problem.arcStart[seeker], problem.arcStart[seeker + 1]);
       return row[dice(row.length + 1)] ?? -1;
     });
-    const again = solveByAuction(problem, { before });
+    const again = solveByAuction(problem, { likely: before });
     assert.equal(checkCertificate(problem, again), null);
     assert.deepEqual(aimsThatCount(problem, again), aimsThatCount(problem, best));
-    const rough = solveByAuction(problem, { before, roughAbove: 0 });
+    const rough = solveByAuction(problem, { likely: before, isRough: true });
     assert.deepEqual(aimsOf(problem, rough.arcOf).slice(0, 4), aimsOf(problem, best.arcOf).slice(0, 4));
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { inOrder } from '../../../../bot/core/pairing/engine/sort-arcs.ts';
+import { inOrder, largestOf } from '../../../../bot/core/pairing/engine/sort-arcs.ts';
 
 describe('inOrder', () => {
   it('puts arcs in order of cost, tie and number, as comparing every two does', () => {
@@ -13,7 +13,7 @@ describe('inOrder', () => {
         const arcs = Int32Array.from(figures.keys()).filter((at) => figures[at]?.[2]);
         const keyOf = (at: number): number => (cost[at] ?? 0) * tieRange + ((tie[at] ?? 0) % tieRange);
         const expected = arcs.toSorted((a, b) => keyOf(a) - keyOf(b) || a - b);
-        assert.deepEqual(inOrder(arcs, { cost, tie, tieRange }), expected);
+        assert.deepEqual(inOrder(arcs, { cost, largest: largestOf(cost), tie, tieRange }), expected);
       }),
       { numRuns: 500 },
     );
