@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PairingInput, PairingResult, Suggestion } from './core/pairing/input.ts';
-import { packPool } from './core/pairing/packed-pool.ts';
+import { SuggestionUnpacker } from './core/pairing/packed-answer.ts';
+import { buffersOf, packPool } from './core/pairing/packed-pool.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
@@ -38,8 +39,11 @@ export function pairInWorker(
   const worker = new Worker(WORKER, {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
+  const packed = packPool(pool);
+  const unpacker = new SuggestionUnpacker(packed.people);
+  const task: WorkerTask = { input: { ...terms, pool: packed }, limitMs };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-  worker.postMessage({ terms, pool: packPool(pool), limitMs } satisfies WorkerTask);
+  worker.postMessage(task, buffersOf(packed));
   const suggestions: Suggestion[] = [];
   const abort = (): void => {
     reject(signal?.reason instanceof Error ? signal.reason : new Error('the round was called off'));
@@ -48,7 +52,7 @@ export function pairInWorker(
   signal?.addEventListener('abort', abort, { once: true });
   worker.on('message', (message: WorkerMessage) => {
     if ('stage' in message) onStage?.(message.stage);
-    else if ('suggestions' in message) suggestions.push(...message.suggestions);
+    else if ('suggestions' in message) suggestions.push(...unpacker.unpack(message.suggestions));
     else if ('result' in message) resolve({ ...message.result, suggestions });
     else reject(new Refusal(message.refusal.code, message.refusal.facts));
   });

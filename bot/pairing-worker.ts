@@ -2,18 +2,19 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
-import type { PairingInput, PairingResult, Suggestion } from './core/pairing/input.ts';
-import { peopleIn } from './core/pairing/packed-pool.ts';
-import type { PackedPool } from './core/pairing/packed-pool.ts';
-import { pairRound } from './core/pairing/pair-round.ts';
+import type { PairingResult, RoundInput } from './core/pairing/input.ts';
+import { SuggestionPacker } from './core/pairing/packed-answer.ts';
+import type { PackedSuggestions } from './core/pairing/packed-answer.ts';
+import { membersOf } from './core/pairing/packed-pool.ts';
+import { pairPacked } from './core/pairing/pair-round.ts';
+import type { TakeSuggestion } from './core/pairing/pair-round.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { RefusalCode, RefusalFacts } from './core/refusal.ts';
 
 /** What this thread is sent, once. */
 export interface WorkerTask {
-  readonly terms: Omit<PairingInput, 'pool'>;
-  readonly pool: PackedPool;
+  readonly input: RoundInput;
   readonly limitMs: number;
 }
 
@@ -23,45 +24,56 @@ export interface WorkerTask {
  */
 export type WorkerMessage =
   | { readonly stage: Stage }
-  | { readonly suggestions: readonly Suggestion[] }
+  | { readonly suggestions: PackedSuggestions }
   | { readonly result: Omit<PairingResult, 'suggestions'> }
   | { readonly refusal: { readonly code: RefusalCode; readonly facts: RefusalFacts } };
 
-/** So many suggestions go at a time: all at once would be there a third time, as bytes on the way. */
+/** So many suggestions go at a time: nobody here need hold them all. */
 const PART = 4000;
 
-function say(message: WorkerMessage): void {
+function say(message: WorkerMessage, moved: readonly ArrayBuffer[] = []): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, moved);
 }
 
 /** So many people leave behind enough to be worth a look of a tenth of a second. */
 const MANY = 20_000;
 
 /**
- * Gives back at once what is done with: what the search for pairs leaves behind before proposals take room themselves,
- * and all but the answer before it is copied over. V8 counts what lies outside its heap too little to come to it in time
- * by itself. It makes `gc` known to contexts made after the flag is set.
+ * Gives back at once what is done with, the search for pairs before proposals take room. V8 counts what lies outside its
+ * heap too little to come to it in time by itself. It makes `gc` known to contexts made after the flag is set.
  */
-function tidyUp({ people }: PackedPool): void {
-  if (people.length <= MANY) return;
+function tidyUp(people: number): void {
+  if (people <= MANY) return;
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');
 }
 
-function answer({ terms, pool, limitMs }: WorkerTask): void {
+function sayPart(packer: SuggestionPacker): void {
+  const suggestions = packer.take();
+  say({ suggestions }, [suggestions.figures.buffer]);
+}
+
+function answer({ input, limitMs }: WorkerTask): void {
   const end = performance.now() + limitMs;
   const onStage = (stage: Stage): void => {
     say({ stage });
-    if (stage === 'explaining') tidyUp(pool);
+    if (stage === 'explaining') tidyUp(membersOf(input.pool));
   };
   const stop = (): boolean => performance.now() >= end;
+  const packer = new SuggestionPacker();
+  let count = 0;
+  const take: TakeSuggestion = (suggestion, members) => {
+    packer.add(
+      suggestion,
+      members.map((member) => member.at),
+    );
+    count += 1;
+    if (count % PART === 0) sayPart(packer);
+  };
   try {
-    const { suggestions, ...result } = pairRound({ ...terms, pool: peopleIn(pool) }, { stop, onStage });
-    tidyUp(pool);
-    for (let at = 0; at < suggestions.length; at += PART) {
-      say({ suggestions: suggestions.slice(at, at + PART) });
-    }
+    const result = pairPacked(input, take, { stop, onStage });
+    sayPart(packer);
     say({ result });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,9 +1,4 @@
-import type { PersonId } from '../ids.ts';
 import { startsOf } from './engine/rows.ts';
-
-type Two = readonly [PersonId, PersonId];
-
-const NOBODY = -1;
 
 /** Who may not be paired with whom, on both sides, in two columns: a list for each person would take many times as much. */
 export class Apart {
@@ -11,23 +6,21 @@ export class Apart {
   readonly #start: Int32Array;
   readonly #others: Int32Array;
 
-  /** `places` are those in the pool; pairs with somebody who has none do not matter. */
-  constructor(forbidden: Iterable<Two>, places: ReadonlyMap<PersonId, number>) {
-    const one = Int32Array.from(forbidden, ([id]) => places.get(id) ?? NOBODY);
-    const other = Int32Array.from(forbidden, ([, id]) => places.get(id) ?? NOBODY);
-    const counts = new Int32Array(places.size);
-    for (let pair = 0; pair < one.length; pair += 1) {
-      const [a, b] = [one[pair] ?? NOBODY, other[pair] ?? NOBODY];
-      if (a === NOBODY || b === NOBODY) continue;
+  /** `pairs` are places, two after the other; those with somebody who is not one of so many do not matter. */
+  constructor(pairs: Int32Array, people: number) {
+    const counts = new Int32Array(people);
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [a, b] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
+      if (a >= people || b >= people) continue;
       counts[a] = (counts[a] ?? 0) + 1;
       counts[b] = (counts[b] ?? 0) + 1;
     }
     this.#start = startsOf(counts);
-    this.#others = new Int32Array(this.#start.at(-1) ?? 0);
+    this.#others = new Int32Array(this.#start[people] ?? 0);
     const next = this.#start.slice();
-    for (let pair = 0; pair < one.length; pair += 1) {
-      const [a, b] = [one[pair] ?? NOBODY, other[pair] ?? NOBODY];
-      if (a === NOBODY || b === NOBODY) continue;
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [a, b] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
+      if (a >= people || b >= people) continue;
       this.#others[next[a] ?? 0] = b;
       next[a] = (next[a] ?? 0) + 1;
       this.#others[next[b] ?? 0] = a;

@@ -1,3 +1,4 @@
+import { startsOf } from './engine/rows.ts';
 import { PeopleSet } from './people-set.ts';
 import type { PreparedMember } from './prepare.ts';
 import { TELLING_RULES } from './rules/all-rules.ts';
@@ -28,21 +29,21 @@ function byName(context: RuleContext, rule: PairRule): RuledOut {
   };
 }
 
-function byTrait(
-  context: RuleContext,
-  rule: PairRule,
-  traitOf: (member: PreparedMember) => number | string,
-): RuledOut {
+function byTrait(context: RuleContext, rule: PairRule, traitOf: NonNullable<PairRule['trait']>): RuledOut {
   const { members } = context.pool;
-  const numbers = new Map<number | string, number>();
+  const numbers = new Map<unknown, number>();
   /** By trait: one of those who have it. */
   const someone: PreparedMember[] = [];
-  const traits = Int32Array.from(members, (member) => {
+  const traits = new Int32Array(members.length);
+  for (const member of members) {
     const trait = traitOf(member);
-    const number = numbers.get(trait) ?? someone.push(member) - 1;
-    numbers.set(trait, number);
-    return number;
-  });
+    let number = numbers.get(trait);
+    if (number === undefined) {
+      number = someone.push(member) - 1;
+      numbers.set(trait, number);
+    }
+    traits[member.at] = number;
+  }
   const known = someone.map((): PeopleSet | undefined => undefined);
   const outFor = (person: PreparedMember): PeopleSet => {
     const isBroken = Uint8Array.from(someone, (other) => Number(!rule.holds(context, other, person)));
@@ -55,30 +56,37 @@ function byTrait(
 
 /** Spans lie in each other or apart: whoever is in one line with a person has one that overlaps theirs. */
 function byLine({ pool: { members } }: RuleContext): RuledOut {
-  const inOrder = members.toSorted((a, b) => a.line.from - b.line.from);
-  const from = Int32Array.from(inOrder, ({ line }) => line.from);
+  const { start, inOrder } = byBegin(members);
   const out = new PeopleSet(members.length);
   return ({ line }) => {
     out.clear();
-    for (let at = firstAt(from, 0); (from[at] ?? Infinity) < line.to;) {
-      const other = inOrder[at];
-      if (other === undefined) break;
+    if (line.to <= 0) return out;
+    // Nobody of an empty span is in order, so the first is whoever begins at the very top.
+    for (let at = 0; at < inOrder.length;) {
+      const other = members[inOrder[at] ?? 0];
+      if (other === undefined || other.line.from >= line.to) break;
       const isInLine = other.line.to > line.from;
       if (isInLine) out.add(other.at);
       // Where one stands elsewhere, so does everyone below.
-      at = isInLine ? at + 1 : firstAt(from, other.line.to);
+      at = isInLine ? at + 1 : (start[other.line.to] ?? inOrder.length);
     }
     return out;
   };
 }
 
-/** Where the first of ascending figures is that is not less; at the end where all are. */
-function firstAt(figures: Int32Array, least: number): number {
-  let [low, high] = [0, figures.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((figures[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
+/** Places of those with a span, in the order in which these begin; and by figure the first that begins there or later. */
+function byBegin(members: readonly PreparedMember[]): { start: Int32Array; inOrder: Int32Array } {
+  let end = 0;
+  for (const { line } of members) end = Math.max(end, line.to);
+  const counts = new Int32Array(end);
+  for (const { line } of members) if (line.from >= 0) counts[line.from] = (counts[line.from] ?? 0) + 1;
+  const start = startsOf(counts);
+  const inOrder = new Int32Array(start[end] ?? 0);
+  const next = start.slice();
+  for (const { at, line } of members) {
+    if (line.from < 0) continue;
+    inOrder[next[line.from] ?? 0] = at;
+    next[line.from] = (next[line.from] ?? 0) + 1;
   }
-  return low;
+  return { start, inOrder };
 }

@@ -1,12 +1,12 @@
 /**
  * An independent check of a round against the rules as a person would state them. It shares no code with the rest of
- * this folder on purpose: a mistake in one is not a mistake in both.
+ * this folder on purpose, but how people are written down: a mistake in one is not a mistake in both.
  */
 import type { PersonId } from '../ids.ts';
 import type { PoolMember } from '../ports/rounds.ts';
-import type { PairingInput, Suggestion } from './input.ts';
-
-const WEEK = 7 * 1440;
+import type { PairingInput, RoundInput, Suggestion } from './input.ts';
+import { memberAt, membersOf, packPool } from './packed-pool.ts';
+import { MinutesInCommon } from './check-hours.ts';
 
 /** What a suggestion and a proposal have in common. */
 type Checked = Pick<Suggestion, 'kind'> & {
@@ -20,179 +20,182 @@ export function countBroken(input: PairingInput, suggestions: readonly Checked[]
 
 /** Those that break a hard rule, or together take more of someone than they offered. */
 export function findBroken<T extends Checked>(
-  input: PairingInput,
+  { pool, ...terms }: PairingInput,
   suggestions: readonly T[],
 ): ReadonlySet<T> {
-  const members = new Map(input.pool.members.map((member) => [member.personId, member]));
-  const crowded = overCapacity(input, members, suggestions);
-  const rules = pairCheck(input, members);
-  const isSound = (suggestion: T): boolean =>
-    hasRightShape(input, suggestion) &&
-    suggestion.sides.every((side) => !crowded.has(side.personId)) &&
-    guidedPairs(suggestion).every(([mentor, mentee]) => rules(mentor, mentee)) &&
-    (suggestion.kind !== 'circle' || holdsForAll(input, members, suggestion));
-  return new Set(suggestions.filter((suggestion) => !isSound(suggestion)));
+  const check = new RoundCheck({ ...terms, pool: packPool(pool) });
+  for (const suggestion of suggestions) check.see(suggestion);
+  return new Set(suggestions.filter((_suggestion, number) => check.isBroken(number)));
 }
 
-function pairCheck(input: PairingInput, members: ReadonlyMap<PersonId, PoolMember>) {
-  const haveTime = enoughInCommon(input);
-  const isApart = forbiddenPairs(input);
-  return (mentorId: PersonId, menteeId: PersonId): boolean => {
-    const [mentor, mentee] = [members.get(mentorId), members.get(menteeId)];
+const NOBODY = -1;
+
+/** Is shown one suggestion after the other, and says in the end which of them break a hard rule. */
+export class RoundCheck {
+  readonly #input: RoundInput;
+  readonly #places: ReadonlyMap<PersonId, number>;
+  readonly #hours: MinutesInCommon;
+  /** By place: whether and where the list of those begins whom somebody is kept apart from, as they came; and where it goes on. */
+  readonly #firstApart: Int32Array;
+  readonly #nextApart: Int32Array;
+  /** By place: how many they guide, and by how many they are guided. */
+  readonly #guides: Int32Array;
+  readonly #guided: Int32Array;
+  /** Of each that was seen: whether it holds by itself, and up to where its people go. */
+  readonly #isSound: boolean[] = [];
+  readonly #ends: number[] = [];
+  readonly #people: number[] = [];
+
+  constructor(input: RoundInput) {
+    const { pool } = input;
+    const count = membersOf(pool);
+    const places = new Map<PersonId, number>();
+    for (let at = 0; at < count; at += 1) places.set(pool.people[at] ?? ('' as PersonId), at);
+    this.#input = input;
+    this.#places = places;
+    this.#hours = new MinutesInCommon(input);
+    this.#firstApart = new Int32Array(pool.people.length).fill(NOBODY);
+    this.#nextApart = new Int32Array(pool.forbidden.length / 2);
+    for (let pair = 0; pair < this.#nextApart.length; pair += 1) {
+      const one = pool.forbidden[2 * pair] ?? 0;
+      this.#nextApart[pair] = this.#firstApart[one] ?? NOBODY;
+      this.#firstApart[one] = pair;
+    }
+    this.#guides = new Int32Array(count);
+    this.#guided = new Int32Array(count);
+  }
+
+  see(suggestion: Checked): void {
+    const { kind, sides } = suggestion;
+    const places: number[] = [];
+    for (const { personId, role } of sides) {
+      const place = this.#places.get(personId) ?? NOBODY;
+      places.push(place);
+      this.#people.push(place);
+      if (place === NOBODY) continue;
+      if (kind === 'exchange' || role === 'mentor') this.#guides[place] = (this.#guides[place] ?? 0) + 1;
+      if (role !== 'mentor') this.#guided[place] = (this.#guided[place] ?? 0) + 1;
+    }
+    this.#ends.push(this.#people.length);
+    this.#isSound.push(
+      !places.includes(NOBODY) && hasRightShape(this.#input, suggestion) && this.#holds(suggestion, places),
+    );
+  }
+
+  /** Whether that which was seen after so many others breaks a rule, once all were seen. */
+  isBroken(number: number): boolean {
+    if (this.#isSound[number] !== true) return true;
+    for (let at = this.#ends[number - 1] ?? 0; at < (this.#ends[number] ?? 0); at += 1) {
+      if (this.#isOver(this.#people[at] ?? NOBODY)) return true;
+    }
+    return false;
+  }
+
+  /** How many of all that were seen. */
+  count(): number {
+    let broken = 0;
+    for (let number = 0; number < this.#ends.length; number += 1) broken += Number(this.isBroken(number));
+    return broken;
+  }
+
+  /** Whether somebody guides more people than they have places for, or is guided more often than they asked for. */
+  #isOver(place: number): boolean {
+    const { freeAsMentor, freeAsMentee } = memberAt(this.#input.pool, place);
+    const isTaken = this.#input.settings.mode === 'mentoring' && (this.#guides[place] ?? 0) > freeAsMentor;
+    return isTaken || (this.#guided[place] ?? 0) > freeAsMentee;
+  }
+
+  /** Whether the rules hold in each direction in which they must, and in a circle for all of it together. */
+  #holds({ kind, sides }: Checked, places: readonly number[]): boolean {
+    const everyone = places.map((place) => memberAt(this.#input.pool, place));
+    const isTurned = kind === 'mentoring' && sides[0]?.role === 'mentee';
+    for (let i = 0; i < places.length; i += 1) {
+      for (let j = i + 1; j < places.length; j += 1) {
+        const [mentor, mentee] = isTurned ? [j, i] : [i, j];
+        if (this.#keepsApart(places[i] ?? 0, places[j] ?? 0)) return false;
+        if (!this.#mayGuide(everyone[mentor], everyone[mentee])) return false;
+        if (kind === 'exchange' && !this.#mayGuide(everyone[mentee], everyone[mentor])) return false;
+        if (!this.#hours.isEnough(places[i] ?? 0, places[j] ?? 0)) return false;
+      }
+    }
+    return kind !== 'circle' || (holdsForAll(everyone) && this.#hours.isEnoughForAll(places));
+  }
+
+  /** Whether somebody asked for it, they met lately, or one stands above the other. */
+  #keepsApart(one: number, other: number): boolean {
+    return (
+      this.#isForbidden(one, other) ||
+      this.#isForbidden(other, one) ||
+      this.#isBelow(one, other) ||
+      this.#isBelow(other, one)
+    );
+  }
+
+  #isForbidden(one: number, other: number): boolean {
+    const { forbidden } = this.#input.pool;
+    let pair = this.#firstApart[one] ?? NOBODY;
+    while (pair !== NOBODY && forbidden[2 * pair + 1] !== other) pair = this.#nextApart[pair] ?? NOBODY;
+    return pair !== NOBODY;
+  }
+
+  /** Goes up the line, and in a loop round it, as no line is longer than there are people. */
+  #isBelow(person: number, manager: number): boolean {
+    const { managers } = this.#input.pool;
+    let above = managers[person] ?? NOBODY;
+    for (let steps = 0; above !== NOBODY && steps < managers.length; steps += 1) {
+      if (above === manager) return true;
+      above = managers[above] ?? NOBODY;
+    }
+    return false;
+  }
+
+  #mayGuide(mentor: PoolMember | undefined, mentee: PoolMember | undefined): boolean {
     if (mentor === undefined || mentee === undefined) return false;
     return (
-      !isApart(mentorId, menteeId) &&
-      !isBelow(input, mentorId, menteeId) &&
-      !isBelow(input, menteeId, mentorId) &&
       mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
-      haveTime(mentor, mentee) &&
-      stepIsRight(input, mentor, mentee) &&
-      topicIsMet(input, mentor, mentee)
+      stepIsRight(this.#input, mentor, mentee) &&
+      topicIsMet(this.#input, mentor, mentee)
     );
-  };
+  }
 }
 
-/** Mentor and mentee of each direction in which the rules must hold. */
-function guidedPairs({ kind, sides }: Checked): [PersonId, PersonId][] {
-  const ids = sides.map((side) => side.personId);
-  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b): [PersonId, PersonId] => [a, b]));
-  if (kind === 'mentoring' && sides[0]?.role === 'mentee') return pairs.map(([a, b]) => [b, a]);
-  return kind === 'exchange'
-    ? pairs.flatMap(([a, b]): [PersonId, PersonId][] => [
-        [a, b],
-        [b, a],
-      ])
-    : pairs;
-}
-
-/** In a circle one topic and one language are everyone's, and all work at the same time for long enough. */
-function holdsForAll(
-  input: PairingInput,
-  members: ReadonlyMap<PersonId, PoolMember>,
-  { sides }: Checked,
-): boolean {
-  const everyone = sides.flatMap((side) => members.get(side.personId) ?? []);
+/** In a circle one topic and one language are everyone's. */
+function holdsForAll(everyone: readonly PoolMember[]): boolean {
   const hasCommon = (listOf: (member: PoolMember) => readonly string[]): boolean =>
     everyone
       .slice(0, 1)
       .some((first) =>
         listOf(first).some((value) => everyone.every((member) => listOf(member).includes(value))),
       );
-  const week = everyone
-    .map((member) => minutesWorked(member, input))
-    .reduce((all, own) => all.map((worked, minute) => worked & (own[minute] ?? 0)));
   return (
-    hasCommon((member) => member.languages) &&
-    hasCommon((member) => [...member.needs, ...member.offers]) &&
-    hasRun(week, week, input.settings.commonHours * 60)
+    hasCommon((member) => member.languages) && hasCommon((member) => [...member.needs, ...member.offers])
   );
 }
 
-function hasRightShape({ settings }: PairingInput, { kind, sides }: Checked): boolean {
-  const roles = sides
-    .map((side) => side.role)
-    .sort()
-    .join(' ');
-  if (new Set(sides.map((side) => side.personId)).size !== sides.length) return false;
-  if (kind === 'mentoring') return settings.mode === 'mentoring' && roles === 'mentee mentor';
-  if (kind === 'exchange') return settings.mode === 'mentoring' && roles === 'peer peer';
-  if (kind === 'peers') return settings.mode === 'peers' && roles === 'peer peer';
-  if (kind === 'circle') return settings.mode === 'circles' && /^peer( peer){2,4}$/.test(roles);
-  return settings.mode === 'peers' && roles === 'peer peer peer';
-}
-
-function addOne(counts: Map<PersonId, number>, id: PersonId): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
-}
-
-/** Everyone who guides more people than they have places for, or is guided more often than they asked for. */
-function overCapacity(
-  { settings }: PairingInput,
-  members: ReadonlyMap<PersonId, PoolMember>,
-  suggestions: readonly Checked[],
-): ReadonlySet<PersonId> {
-  const guides = new Map<PersonId, number>();
-  const isGuided = new Map<PersonId, number>();
-  for (const { kind, sides } of suggestions) {
-    for (const { personId, role } of sides) {
-      if (kind === 'exchange' || role === 'mentor') addOne(guides, personId);
-      if (role !== 'mentor') addOne(isGuided, personId);
-    }
+function hasRightShape({ settings }: RoundInput, { kind, sides }: Checked): boolean {
+  let [mentors, mentees] = [0, 0];
+  for (const [at, { personId, role }] of sides.entries()) {
+    if (role === 'mentor') mentors += 1;
+    if (role === 'mentee') mentees += 1;
+    for (let other = 0; other < at; other += 1) if (sides[other]?.personId === personId) return false;
   }
-  const over = new Set<PersonId>();
-  for (const [id, member] of members) {
-    if ((isGuided.get(id) ?? 0) > member.freeAsMentee) over.add(id);
-    if (settings.mode === 'mentoring' && (guides.get(id) ?? 0) > member.freeAsMentor) over.add(id);
+  if (kind === 'mentoring') {
+    return settings.mode === 'mentoring' && mentors === 1 && mentees === 1 && sides.length === 2;
   }
-  return over;
+  if (mentors + mentees > 0) return false;
+  if (kind === 'exchange') return settings.mode === 'mentoring' && sides.length === 2;
+  if (kind === 'peers') return settings.mode === 'peers' && sides.length === 2;
+  if (kind === 'circle') return settings.mode === 'circles' && sides.length >= 3 && sides.length <= 5;
+  return settings.mode === 'peers' && sides.length === 3;
 }
 
-function forbiddenPairs({ pool }: PairingInput): (a: PersonId, b: PersonId) => boolean {
-  const apart = new Map<PersonId, readonly PersonId[]>();
-  for (const [a, b] of pool.forbidden) apart.set(a, [...(apart.get(a) ?? []), b]);
-  return (a, b) => apart.get(a)?.includes(b) === true || apart.get(b)?.includes(a) === true;
-}
-
-function isBelow({ pool }: PairingInput, person: PersonId, manager: PersonId): boolean {
-  const seen = new Set<PersonId>();
-  for (let at = pool.managerOf.get(person); at !== undefined && !seen.has(at); at = pool.managerOf.get(at)) {
-    if (at === manager) return true;
-    seen.add(at);
-  }
-  return false;
-}
-
-const keyOf = ({ timeZone, hours }: PoolMember): string =>
-  `${timeZone} ${hours.startMinute} ${hours.endMinute} ${hours.days.join(' ')}`;
-
-/** Whether both work at the same time for long enough in one stretch; the same two clocks are looked at once. */
-function enoughInCommon(input: PairingInput): (a: PoolMember, b: PoolMember) => boolean {
-  const least = input.settings.commonHours * 60;
-  const weeks = new Map<string, Uint8Array>();
-  const enough = new Map<string, boolean>();
-  const weekOf = (key: string, member: PoolMember): Uint8Array => {
-    const week = weeks.get(key) ?? minutesWorked(member, input);
-    weeks.set(key, week);
-    return week;
-  };
-  return (a, b) => {
-    const [one, other] = [keyOf(a), keyOf(b)];
-    const both = `${one} | ${other}`;
-    const known = enough.get(both) ?? hasRun(weekOf(one, a), weekOf(other, b), least);
-    enough.set(both, known);
-    return known;
-  };
-}
-
-/** One flag for each minute of a week of UTC. */
-function minutesWorked(member: PoolMember, { zoneOffsets }: PairingInput): Uint8Array {
-  const week = new Uint8Array(WEEK);
-  const offset = zoneOffsets.get(member.timeZone) ?? 0;
-  const { days, startMinute, endMinute } = member.hours;
-  for (const day of days) {
-    const start = ((day - 1) * 1440 + startMinute - offset + 2 * WEEK) % WEEK;
-    const end = start + Math.max(0, endMinute - startMinute);
-    week.fill(1, start, end).fill(1, 0, Math.max(0, end - WEEK));
-  }
-  return week;
-}
-
-/** Whether both work for so many minutes on end; the week goes round. */
-function hasRun(a: Uint8Array, b: Uint8Array, least: number): boolean {
-  let run = 0;
-  for (let minute = 0; minute < 2 * WEEK && run < least; minute += 1) {
-    run = ((a[minute % WEEK] ?? 0) & (b[minute % WEEK] ?? 0)) === 1 ? run + 1 : 0;
-  }
-  return run >= least;
-}
-
-function stepIsRight({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {
+function stepIsRight({ settings }: RoundInput, mentor: PoolMember, mentee: PoolMember): boolean {
   const ahead = mentor.level - mentee.level;
   if (settings.mode !== 'mentoring') return ahead >= -1 && ahead <= 1;
   return ahead >= settings.stepsAhead.min && ahead <= settings.stepsAhead.max;
 }
 
-function topicIsMet({ settings }: PairingInput, mentor: PoolMember, mentee: PoolMember): boolean {
+function topicIsMet({ settings }: RoundInput, mentor: PoolMember, mentee: PoolMember): boolean {
   if (mentee.needs.some((topic) => mentor.offers.includes(topic))) return true;
   const everything = [...mentee.needs, ...mentee.offers];
   return (

@@ -1,9 +1,10 @@
-import type { PersonId, TopicId } from '../ids.ts';
+import type { TopicId } from '../ids.ts';
 import type { TopicKind } from '../person.ts';
-import type { PairingPool, PoolMember } from '../ports/rounds.ts';
+import type { PairingPool } from '../ports/rounds.ts';
 import type { ProgrammeSettings } from '../programme.ts';
 import type { LeftOut, Proposal, ProposalSide, RoundCertificate, RoundFigures } from '../round.ts';
 import type { Together } from './compare.ts';
+import type { PackedPool } from './packed-pool.ts';
 
 /** Everything that a round is computed from. Can be handed to a worker as it is; the same input gives the same result. */
 export interface PairingInput {
@@ -19,17 +20,8 @@ export interface PairingInput {
   readonly earlier?: readonly Together[];
 }
 
-type Two = readonly [PersonId, PersonId];
-
-/** The people of a round, to be gone through as often as it takes: nobody need hold them all in between. */
-export interface People {
-  readonly members: Iterable<PoolMember>;
-  readonly managerOf: Iterable<Two>;
-  readonly forbidden: Iterable<Two>;
-}
-
-/** The same as `PairingInput`, where people may be read as they are needed. */
-export type RoundInput = Omit<PairingInput, 'pool'> & { readonly pool: People };
+/** The same as `PairingInput`, of people in columns. */
+export type RoundInput = Omit<PairingInput, 'pool'> & { readonly pool: PackedPool };
 
 /** A proposal before it has an id. */
 export type Suggestion = Pick<Proposal, 'kind' | 'fit' | 'reasons'> & {

@@ -37,21 +37,18 @@ interface Partners {
 function partnersOf({ members, sharing, broken, mayBeOpen }: Asked, person: PreparedMember): Partners | null {
   const met = sharing(person);
   if (met.isEmpty) return null;
-  const ruledOut = broken(person);
+  const sets = broken(person);
   const open = new Map<number, PreparedMember[]>();
   for (const at of met.placesIn(mayBeOpen)) {
-    const rules = ruledOut.reduce((bits, out, rule) => bits | (Number(out.has(at)) << rule), 0);
+    let rules = 0;
+    for (let rule = 0; rule < sets.length; rule += 1) if (sets[rule]?.has(at) === true) rules |= 1 << rule;
     const partner = members[at];
     if (partner === undefined) continue;
     const alike = open.get(rules);
     if (alike === undefined) open.set(rules, [partner]);
     else alike.push(partner);
   }
-  return {
-    ruledOut: ruledOut.map((out) => met.countIn(out)),
-    fitting: met.countOutside(ruledOut),
-    open,
-  };
+  return { ruledOut: sets.map((out) => met.countIn(out)), fitting: met.countOutside(sets), open };
 }
 
 function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {

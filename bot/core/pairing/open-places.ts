@@ -23,7 +23,8 @@ function openNow(
 ): Uint8Array {
   const { arcMentor, capacity } = problem;
   const used = new Int32Array(mentors.length);
-  for (const taken of arcOf) {
+  for (let seeker = 0; seeker < arcOf.length; seeker += 1) {
+    const taken = arcOf[seeker] ?? -1;
     if (taken !== -1) used[arcMentor[taken] ?? 0] = (used[arcMentor[taken] ?? 0] ?? 0) + 1;
   }
   const open = new Set<number>();
@@ -45,7 +46,10 @@ function openNow(
 /** Who has a pair with each mentor: of mentor `m` in `seeker` from `start[m]` to `start[m + 1]`. */
 function seekersByMentor({ arcStart, arcMentor, capacity }: AssignmentProblem) {
   const counts = new Int32Array(capacity.length);
-  for (const mentor of arcMentor) counts[mentor] = (counts[mentor] ?? 0) + 1;
+  for (let arc = 0; arc < arcMentor.length; arc += 1) {
+    const mentor = arcMentor[arc] ?? 0;
+    counts[mentor] = (counts[mentor] ?? 0) + 1;
+  }
   const start = startsOf(counts);
   const next = start.slice();
   const seeker = new Int32Array(arcMentor.length);

@@ -1,137 +1,221 @@
 import type { PersonId, TopicId } from '../ids.ts';
 import type { Level, WorkingHours } from '../person.ts';
 import type { PairingPool, PoolMember } from '../ports/rounds.ts';
-import type { People } from './input.ts';
+import { byCodeUnit } from './hash.ts';
 
-/** The distinct values of a column, and by person which of them. */
-interface Column<Value> {
+/** Numbers of few values take one byte each. */
+export type Numbers = Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** The distinct values of a column, and by member which of them. */
+export interface Column<Value> {
   readonly values: readonly Value[];
-  readonly which: Int32Array;
+  readonly which: Numbers;
 }
 
-/** Lists one after the other; that of person `n` ends before `end[n]`. */
-interface Lists<Value> extends Column<Value> {
-  readonly end: Int32Array;
+/** Lists one after the other; that of member `n` ends before `end[n]`. */
+export interface Lists {
+  readonly which: Numbers;
+  readonly end: Int32Array<ArrayBuffer>;
 }
 
 /**
- * A pool for another thread, in columns. What crosses over is copied text by text, so that a hundred thousand people
- * would each have their own `Europe/Berlin`; here every value is there once, and is shared by those who have it.
+ * A pool in columns, for another thread and for going through it fast. What crosses over is copied text by text, so that
+ * a hundred thousand people would each have their own `Europe/Berlin`; here every value is there once, and is shared by
+ * those who have it.
  */
 export interface PackedPool {
-  /** The members in their order, then everyone else who is a manager or kept apart. */
+  /** The members in order of id, whatever the order they came in; then everyone else who is a manager or kept apart. */
   readonly people: readonly PersonId[];
-  readonly level: readonly Level[];
-  readonly years: readonly number[];
+  readonly level: Column<Level>;
+  readonly years: Column<number>;
   readonly department: Column<string>;
   readonly timeZone: Column<string>;
   readonly languages: Column<readonly string[]>;
   readonly hours: Column<WorkingHours>;
-  readonly offers: Lists<TopicId>;
-  readonly needs: Lists<TopicId>;
-  readonly freeAsMentor: readonly number[];
-  readonly freeAsMentee: readonly number[];
-  readonly waited: readonly number[];
-  readonly guidedLately: readonly number[];
-  /** Places in `people`: somebody, then their manager; and two who are kept apart. */
-  readonly managers: Int32Array;
-  readonly forbidden: Int32Array;
+  /** Of offers and needs. */
+  readonly topics: readonly TopicId[];
+  readonly offers: Lists;
+  readonly needs: Lists;
+  readonly freeAsMentor: Column<number>;
+  readonly freeAsMentee: Column<number>;
+  readonly waited: Column<number>;
+  readonly guidedLately: Column<number>;
+  /** By place in `people`: that of their manager, or -1. */
+  readonly managers: Int32Array<ArrayBuffer>;
+  /** Places in `people`, two after the other: who is kept apart. */
+  readonly forbidden: Int32Array<ArrayBuffer>;
 }
 
-/** Numbers values in the order in which they come. */
-function numbering<Value>(keyOf: (value: Value) => unknown = (value) => value) {
-  const values: Value[] = [];
-  const numbers = new Map<unknown, number>();
-  return {
-    values,
-    of(value: Value): number {
-      const key = keyOf(value);
-      const number = numbers.get(key) ?? values.push(value) - 1;
-      numbers.set(key, number);
-      return number;
-    },
-  };
-}
+const NOBODY = -1;
+/** So many values have numbers that fit into a byte. */
+const OF_A_BYTE = 256;
 
-export function packPool({ members, managerOf, forbidden }: PairingPool): PackedPool {
-  const people = numbering<PersonId>();
-  for (const member of members) people.of(member.personId);
-  const column = <Value>(of: (member: PoolMember) => Value, keyOf?: (value: Value) => unknown) => {
-    const numbers = numbering(keyOf);
-    return { which: Int32Array.from(members, (member) => numbers.of(of(member))), values: numbers.values };
-  };
-  const lists = (of: (member: PoolMember) => readonly TopicId[]): Lists<TopicId> => {
-    const numbers = numbering<TopicId>();
-    let total = 0;
-    const end = Int32Array.from(members, (member) => (total += of(member).length));
-    const which = new Int32Array(total);
-    let at = 0;
-    for (const member of members) for (const topic of of(member)) which[at++] = numbers.of(topic);
-    return { end, which, values: numbers.values };
-  };
-  const twos = (pairs: Iterable<readonly [PersonId, PersonId]>, count: number): Int32Array => {
-    const made = new Int32Array(2 * count);
-    let at = 0;
-    for (const [one, other] of pairs) made.set([people.of(one), people.of(other)], 2 * at++);
-    return made;
-  };
-  return {
-    people: people.values,
-    level: members.map((member) => member.level),
-    years: members.map((member) => member.yearsExperience),
-    department: column((member) => member.department),
-    timeZone: column((member) => member.timeZone),
-    languages: column((member) => member.languages, JSON.stringify),
-    hours: column((member) => member.hours, JSON.stringify),
-    offers: lists((member) => member.offers),
-    needs: lists((member) => member.needs),
-    freeAsMentor: members.map((member) => member.freeAsMentor),
-    freeAsMentee: members.map((member) => member.freeAsMentee),
-    waited: members.map((member) => member.roundsWaited),
-    guidedLately: members.map((member) => member.guidedLately ?? 0),
-    managers: twos(managerOf, managerOf.size),
-    forbidden: twos(forbidden, forbidden.length),
-  };
-}
+/** Numbers the distinct values of a column in the order in which they come; of a byte each as long as they are few. */
+class Numbering<Value> {
+  readonly values: Value[] = [];
+  which: Numbers;
+  readonly #numbers = new Map<unknown, number>();
 
-/** The people of a packed pool, made anew each time they are gone through. */
-export function peopleIn(packed: PackedPool): People {
-  return {
-    members: { [Symbol.iterator]: () => membersIn(packed) },
-    managerOf: { [Symbol.iterator]: () => twosIn(packed.people, packed.managers) },
-    forbidden: { [Symbol.iterator]: () => twosIn(packed.people, packed.forbidden) },
-  };
-}
+  constructor(length: number) {
+    this.which = new Uint8Array(length);
+  }
 
-function* membersIn(packed: PackedPool): Generator<PoolMember> {
-  for (const [at, level] of packed.level.entries()) {
-    const of = <Value>({ values, which }: Column<Value>): Value => there(values, which[at]);
-    yield {
-      personId: there(packed.people, at),
-      level,
-      yearsExperience: there(packed.years, at),
-      department: of(packed.department),
-      timeZone: of(packed.timeZone),
-      languages: of(packed.languages),
-      hours: of(packed.hours),
-      offers: listAt(packed.offers, at),
-      needs: listAt(packed.needs, at),
-      freeAsMentor: there(packed.freeAsMentor, at),
-      freeAsMentee: there(packed.freeAsMentee, at),
-      roundsWaited: there(packed.waited, at),
-      guidedLately: there(packed.guidedLately, at),
-    };
+  set(at: number, value: Value, key: unknown = value): void {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.values.push(value) - 1;
+      this.#numbers.set(key, number);
+      if (number === OF_A_BYTE) this.which = Int32Array.from(this.which);
+    }
+    this.which[at] = number;
+  }
+
+  get column(): Column<Value> {
+    return { values: this.values, which: this.which };
   }
 }
 
-function* twosIn(people: readonly PersonId[], places: Int32Array): Generator<readonly [PersonId, PersonId]> {
-  for (let at = 0; at < places.length; at += 2)
-    yield [there(people, places[at]), there(people, places[at + 1])];
+function inOrder(members: readonly PoolMember[]): readonly PoolMember[] {
+  for (let at = 1; at < members.length; at += 1) {
+    const [before, after] = [members[at - 1]?.personId ?? '', members[at]?.personId ?? ''];
+    if (after < before) return members.toSorted((a, b) => byCodeUnit(a.personId, b.personId));
+  }
+  return members;
 }
 
-function listAt<Value>({ values, which, end }: Lists<Value>, person: number): Value[] {
-  const from = end[person - 1] ?? 0;
-  return Array.from({ length: (end[person] ?? 0) - from }, (_none, at) => there(values, which[from + at]));
+export function packPool(pool: PairingPool): PackedPool {
+  const members = inOrder(pool.members);
+  return { ...packPeople(members, pool), ...packTraits(members), ...packTopics(members) };
+}
+
+function packPeople(members: readonly PoolMember[], { managerOf, forbidden }: PairingPool) {
+  const people = members.map((member) => member.personId);
+  const places = new Map(people.map((id, at) => [id, at]));
+  const placeOf = (id: PersonId): number => {
+    let place = places.get(id);
+    if (place === undefined) {
+      place = people.push(id) - 1;
+      places.set(id, place);
+    }
+    return place;
+  };
+  const kept = new Int32Array(2 * forbidden.length);
+  let next = 0;
+  for (const [one, other] of forbidden) {
+    kept[next] = placeOf(one);
+    kept[next + 1] = placeOf(other);
+    next += 2;
+  }
+  const lines = new Int32Array(2 * managerOf.size);
+  next = 0;
+  for (const [person, manager] of managerOf) {
+    lines[next] = placeOf(person);
+    lines[next + 1] = placeOf(manager);
+    next += 2;
+  }
+  const managers = new Int32Array(people.length).fill(NOBODY);
+  for (let at = 0; at < lines.length; at += 2) managers[lines[at] ?? 0] = lines[at + 1] ?? NOBODY;
+  return { people, managers, forbidden: kept };
+}
+
+function packTraits(members: readonly PoolMember[]) {
+  const count = members.length;
+  const level = new Numbering<Level>(count);
+  const [years, freeAsMentor, freeAsMentee] = [numbers(count), numbers(count), numbers(count)];
+  const [waited, guidedLately] = [numbers(count), numbers(count)];
+  const [department, timeZone] = [new Numbering<string>(count), new Numbering<string>(count)];
+  const languages = new Numbering<readonly string[]>(count);
+  const hours = new Numbering<WorkingHours>(count);
+  for (let at = 0; at < count; at += 1) {
+    const member = members[at];
+    if (member === undefined) continue;
+    level.set(at, member.level);
+    years.set(at, member.yearsExperience);
+    department.set(at, member.department);
+    timeZone.set(at, member.timeZone);
+    languages.set(at, member.languages, JSON.stringify(member.languages));
+    hours.set(at, member.hours, JSON.stringify(member.hours));
+    freeAsMentor.set(at, member.freeAsMentor);
+    freeAsMentee.set(at, member.freeAsMentee);
+    waited.set(at, member.roundsWaited);
+    guidedLately.set(at, member.guidedLately ?? 0);
+  }
+  return {
+    level: level.column,
+    years: years.column,
+    department: department.column,
+    timeZone: timeZone.column,
+    languages: languages.column,
+    hours: hours.column,
+    freeAsMentor: freeAsMentor.column,
+    freeAsMentee: freeAsMentee.column,
+    waited: waited.column,
+    guidedLately: guidedLately.column,
+  };
+}
+
+const numbers = (count: number): Numbering<number> => new Numbering(count);
+
+function packTopics(members: readonly PoolMember[]) {
+  const topics: TopicId[] = [];
+  const known = new Map<TopicId, number>();
+  const lists = (of: (member: PoolMember) => readonly TopicId[]): Lists => {
+    const end = new Int32Array(members.length);
+    let total = 0;
+    for (let at = 0; at < end.length; at += 1) {
+      const member = members[at];
+      if (member !== undefined) total += of(member).length;
+      end[at] = total;
+    }
+    const which = new Int32Array(total);
+    let next = 0;
+    for (const member of members) {
+      for (const topic of of(member)) {
+        let number = known.get(topic);
+        if (number === undefined) {
+          number = topics.push(topic) - 1;
+          known.set(topic, number);
+        }
+        which[next] = number;
+        next += 1;
+      }
+    }
+    return { end, which: topics.length > OF_A_BYTE ? which : Uint8Array.from(which) };
+  };
+  return { offers: lists((member) => member.offers), needs: lists((member) => member.needs), topics };
+}
+
+/** How many members a packed pool has. */
+export const membersOf = ({ level }: PackedPool): number => level.which.length;
+
+/** One of the members as they were given, made anew each time. */
+export function memberAt(packed: PackedPool, at: number): PoolMember {
+  return {
+    personId: there(packed.people, at),
+    level: valueAt(packed.level, at),
+    yearsExperience: valueAt(packed.years, at),
+    department: valueAt(packed.department, at),
+    timeZone: valueAt(packed.timeZone, at),
+    languages: valueAt(packed.languages, at),
+    hours: valueAt(packed.hours, at),
+    offers: listAt(packed.offers, packed.topics, at),
+    needs: listAt(packed.needs, packed.topics, at),
+    freeAsMentor: valueAt(packed.freeAsMentor, at),
+    freeAsMentee: valueAt(packed.freeAsMentee, at),
+    roundsWaited: valueAt(packed.waited, at),
+    guidedLately: valueAt(packed.guidedLately, at),
+  };
+}
+
+export const valueAt = <Value>({ values, which }: Column<Value>, at: number): Value =>
+  there(values, which[at]);
+
+function listAt({ which, end }: Lists, topics: readonly TopicId[], at: number): TopicId[] {
+  const list: TopicId[] = [];
+  for (let place = end[at - 1] ?? 0; place < (end[at] ?? 0); place += 1) {
+    list.push(there(topics, which[place]));
+  }
+  return list;
 }
 
 /** @throws RangeError where the columns do not belong together. */
@@ -139,4 +223,13 @@ function there<Value>(values: readonly Value[], at: number | undefined): Value {
   const value = values[at ?? -1];
   if (value === undefined) throw new RangeError('a packed pool whose columns do not belong together');
   return value;
+}
+
+/** The memory in which the columns lie, to be handed to another thread without a copy. */
+export function buffersOf(packed: PackedPool): ArrayBuffer[] {
+  const { offers, needs, managers, forbidden, ...rest } = packed;
+  const columns = Object.values(rest).flatMap((one) => ('which' in one ? [one.which] : []));
+  return [...columns, offers.which, offers.end, needs.which, needs.end, managers, forbidden].map(
+    ({ buffer }) => buffer,
+  );
 }

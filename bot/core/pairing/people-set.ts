@@ -8,7 +8,8 @@ export class PeopleSet {
   }
 
   get isEmpty(): boolean {
-    return this.#words.every((word) => word === 0);
+    for (let at = 0; at < this.#words.length; at += 1) if (this.#words[at] !== 0) return false;
+    return true;
   }
 
   clear(): void {
@@ -25,6 +26,12 @@ export class PeopleSet {
 
   has(place: number): boolean {
     return (((this.#words[place >> 5] ?? 0) >> (place & 31)) & 1) === 1;
+  }
+
+  /** Takes in everyone of another. */
+  addAll(other: PeopleSet): void {
+    const [own, others] = [this.#words, other.#words];
+    for (let at = 0; at < own.length; at += 1) own[at] = (own[at] ?? 0) | (others[at] ?? 0);
   }
 
   /** How many are in both. */

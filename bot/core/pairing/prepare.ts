@@ -1,12 +1,13 @@
 import type { PersonId, TopicId } from '../ids.ts';
-import { oneOfEach } from '../one-of-each.ts';
-import type { PoolMember } from '../ports/rounds.ts';
 import { Apart } from './apart.ts';
+import { ClockTable } from './clock-table.ts';
 import { byCodeUnit } from './hash.ts';
-import type { RoundInput } from './input.ts';
+import type { PairingInput, RoundInput } from './input.ts';
+import { membersOf, packPool, valueAt } from './packed-pool.ts';
+import type { Column, Lists } from './packed-pool.ts';
 import { reportingSpans } from './reporting-tree.ts';
 import type { Span } from './reporting-tree.ts';
-import { commonMinutes, workingClock } from './working-clock.ts';
+import { SharedLists } from './shared-lists.ts';
 import type { WorkingClock } from './working-clock.ts';
 
 /** Numbers of topics, each once, ascending. A plain list: the frame of a typed one is larger than the few numbers in it. */
@@ -14,7 +15,7 @@ export type TopicNumbers = readonly number[];
 
 /** A member as the rules see them: numbers instead of names. */
 export interface PreparedMember {
-  /** Place in the pool's order, which is by person id whatever the order of the input. */
+  /** Place in the pool, whose order is by person id whatever the order of the input. */
   readonly at: number;
   readonly id: PersonId;
   readonly level: number;
@@ -51,21 +52,47 @@ export interface PreparedPool {
   clockOf(member: PreparedMember): WorkingClock;
 }
 
-/** Numbers the distinct values of a list in their own order, so that the order of the input does not matter. */
-function numbering<T extends string>(values: ReadonlySet<T>): ReadonlyMap<T, number> {
-  return new Map([...values].toSorted(byCodeUnit).map((value, index) => [value, index]));
+/** By number in `values`: the number in their own order, so that the order of the input does not matter; and that order. */
+function numbering<T extends string>(values: readonly T[]): { numbers: Int32Array; inOrder: readonly T[] } {
+  const inOrder = values.toSorted(byCodeUnit);
+  const places = new Map(inOrder.map((value, number) => [value, number]));
+  return { numbers: Int32Array.from(values, (value) => places.get(value) ?? 0), inOrder };
 }
 
-/** In a list that is no longer than it must be, as there are two of them for each person. */
-function numbersOf<T>(values: readonly T[], numbers: ReadonlyMap<T, number>): TopicNumbers {
-  const found = values.map((value) => numbers.get(value) ?? 0).sort((a, b) => a - b);
-  return found.some((number, at) => number === found[at - 1]) ? [...new Set(found)] : found;
+/** Makes ready the topics of one person after the other: ascending, each once, and one list for all who have the same. */
+class TopicLists {
+  readonly #numbers: Int32Array;
+  readonly #shared = new SharedLists();
+  readonly #own: number[] = [];
+
+  constructor(numbers: Int32Array) {
+    this.#numbers = numbers;
+  }
+
+  at({ which, end }: Lists, member: number): TopicNumbers {
+    const own = this.#own;
+    own.length = 0;
+    for (let at = end[member - 1] ?? 0; at < (end[member] ?? 0); at += 1) {
+      this.#insert(this.#numbers[which[at] ?? 0] ?? 0);
+    }
+    return this.#shared.of(own);
+  }
+
+  #insert(number: number): void {
+    const own = this.#own;
+    let place = own.length;
+    while (place > 0 && (own[place - 1] ?? 0) > number) place -= 1;
+    if (own[place - 1] === number) return;
+    own.push(number);
+    for (let at = own.length - 1; at > place; at -= 1) own[at] = own[at - 1] ?? 0;
+    own[place] = number;
+  }
 }
 
 /** Bits to a word: the most that an engine keeps as a plain small number. */
 const WORD = 30;
 
-function bitsOf(numbers: TopicNumbers, size: number): readonly number[] {
+function bitsOf(numbers: readonly number[], size: number): readonly number[] {
   const bits = Array.from({ length: Math.ceil(size / WORD) }, () => 0);
   for (const number of numbers) {
     const word = Math.floor(number / WORD);
@@ -74,122 +101,75 @@ function bitsOf(numbers: TopicNumbers, size: number): readonly number[] {
   return bits;
 }
 
-const NOT_ASKED = -1;
-
-/** Keeps each distinct working clock once, and what every two of them have in common once it was asked. */
-function clockTable(zoneOffsets: ReadonlyMap<string, number>) {
-  const clocks: WorkingClock[] = [];
-  const numberOf = new Map<string, number>();
-  /** By clock, then by clock: filled when it is asked. */
-  const common: (Int32Array | undefined)[] = [];
-  return {
-    clocks,
-    add(member: PoolMember): number {
-      const clock = workingClock(member.hours, zoneOffsets.get(member.timeZone) ?? 0);
-      const key = `${clock.start}:${clock.length}:${clock.days}`;
-      const known = numberOf.get(key);
-      if (known !== undefined) return known;
-      numberOf.set(key, clocks.length);
-      return clocks.push(clock) - 1;
-    },
-    common(a: number, b: number): number {
-      const row = (common[a] ??= new Int32Array(clocks.length).fill(NOT_ASKED));
-      const known = row[b] ?? 0;
-      if (known !== NOT_ASKED) return known;
-      const [one, other] = [clocks[a], clocks[b]];
-      const minutes = one === undefined || other === undefined ? 0 : commonMinutes(one, other);
-      row[b] = minutes;
-      return minutes;
-    },
-  };
-}
-
 type Tongues = Pick<PreparedMember, 'spoken' | 'languages' | 'someLanguages'>;
 
 /** What people speak, once for all who speak the same in the same order. */
-function tonguesOf(tags: ReadonlySet<string>): (member: PoolMember) => Tongues {
-  const numbers = numbering(tags);
-  return oneOfEach(
-    (member) => JSON.stringify(member.languages),
-    ({ languages: spoken }) => {
-      const languages = bitsOf(numbersOf(spoken, numbers), numbers.size);
-      return { spoken, languages, someLanguages: languages.reduce((all, word) => all | word, 0) };
-    },
-  );
+function tonguesOf({ values }: Column<readonly string[]>): readonly Tongues[] {
+  const { inOrder } = numbering([...new Set(values.flat())]);
+  const numbers = new Map(inOrder.map((tag, number) => [tag, number]));
+  return values.map((spoken) => {
+    const own = spoken.map((tag) => numbers.get(tag) ?? 0);
+    const languages = bitsOf(own, inOrder.length);
+    return { spoken, languages, someLanguages: languages.reduce((all, word) => all | word, 0) };
+  });
 }
 
-type Clocks = ReturnType<typeof clockTable>;
+const NO_TONGUES: Tongues = { spoken: [], languages: [], someLanguages: 0 };
 
-/** In order of id. The store gives them so, and then nobody need hold them all. */
-function inOrder(members: Iterable<PoolMember>): Iterable<PoolMember> {
-  let last = '';
-  for (const { personId } of members) {
-    if (personId < last) return [...members].sort((a, b) => byCodeUnit(a.personId, b.personId));
-    last = personId;
-  }
-  return members;
-}
-
-function prepareMembers({ pool, settings }: RoundInput, { topics, tags }: Named, clocks: Clocks) {
-  const spanOf = reportingSpans(pool.managerOf);
-  const speak = tonguesOf(tags);
+function prepareMembers({ pool, settings, zoneOffsets }: RoundInput, topics: Int32Array, table: ClockTable) {
+  const spanOf = reportingSpans(pool.managers);
+  const tongues = tonguesOf(pool.languages);
+  const lists = new TopicLists(topics);
+  const clocks = table.numbersOf(pool, zoneOffsets);
+  const isMentoring = settings.mode === 'mentoring';
   const members: PreparedMember[] = [];
-  for (const member of inOrder(pool.members)) {
-    const { spoken, languages, someLanguages } = speak(member);
+  const count = membersOf(pool);
+  for (let at = 0; at < count; at += 1) {
+    const id = pool.people[at];
+    if (id === undefined) continue;
+    const { spoken, languages, someLanguages } = tongues[pool.languages.which[at] ?? 0] ?? NO_TONGUES;
+    const needs = lists.at(pool.needs, at);
     members.push({
-      at: members.length,
-      id: member.personId,
-      level: member.level,
-      years: member.yearsExperience,
-      department: member.department,
+      at,
+      id,
+      level: valueAt(pool.level, at),
+      years: valueAt(pool.years, at),
+      department: valueAt(pool.department, at),
       spoken,
       languages,
       someLanguages,
-      clock: clocks.add(member),
-      offers: numbersOf(member.offers, topics),
-      needs: numbersOf(member.needs, topics),
-      freeAsMentor: Math.max(0, member.freeAsMentor),
-      seeks: member.freeAsMentee > 0 && (settings.mode !== 'mentoring' || member.needs.length > 0),
-      waited: Math.max(0, member.roundsWaited),
-      guidedLately: Math.max(0, member.guidedLately ?? 0),
-      line: spanOf(member.personId),
+      clock: clocks[at] ?? 0,
+      offers: lists.at(pool.offers, at),
+      needs,
+      freeAsMentor: Math.max(0, valueAt(pool.freeAsMentor, at)),
+      seeks: valueAt(pool.freeAsMentee, at) > 0 && (!isMentoring || needs.length > 0),
+      waited: Math.max(0, valueAt(pool.waited, at)),
+      guidedLately: Math.max(0, valueAt(pool.guidedLately, at)),
+      line: spanOf(at),
     });
   }
   return members;
 }
 
-interface Named {
-  readonly topics: ReadonlyMap<TopicId, number>;
-  readonly tags: ReadonlySet<string>;
-}
+/** Makes a pool ready for fast checks. Nothing of the result depends on the order of the input. */
+export const prepare = ({ pool, ...terms }: PairingInput): PreparedPool =>
+  preparePacked({ ...terms, pool: packPool(pool) });
 
-function namedBy(members: Iterable<PoolMember>): Named {
-  const topics = new Set<TopicId>();
-  const tags = new Set<string>();
-  for (const { offers, needs, languages } of members) {
-    for (const topic of offers) topics.add(topic);
-    for (const topic of needs) topics.add(topic);
-    for (const tag of languages) tags.add(tag);
-  }
-  return { topics: numbering(topics), tags };
-}
-
-/** Makes the pool ready for fast checks. Nothing of the result depends on the order of the input. */
-export function prepare(input: RoundInput): PreparedPool {
-  const { kinds } = input;
-  const named = namedBy(input.pool.members);
-  const { topics } = named;
-  const table = clockTable(input.zoneOffsets);
+/** The same of a pool that is packed; members keep their places. */
+export function preparePacked(input: RoundInput): PreparedPool {
+  const { kinds, pool } = input;
+  const { numbers, inOrder } = numbering(pool.topics);
+  const table = new ClockTable();
   // The functions made here keep what any of them reads: neither the input nor what is made on the way is among it.
-  const members = prepareMembers(input, named, table);
-  const apart = new Apart(input.pool.forbidden, new Map(members.map((member) => [member.id, member.at])));
+  const members = prepareMembers(input, numbers, table);
+  const apart = new Apart(pool.forbidden, members.length);
   return {
     members,
-    topics: [...topics.keys()],
-    isExperience: Array.from(topics.keys(), (topic) => kinds.get(topic) === 'experience'),
+    topics: inOrder,
+    isExperience: inOrder.map((topic) => kinds.get(topic) === 'experience'),
     isForbidden: (a, b) => apart.has(a.at, b.at),
     apartFrom: (member) => apart.from(member.at),
     commonMinutes: (a, b) => table.common(a.clock, b.clock),
-    clockOf: (member) => table.clocks[member.clock] ?? { start: 0, length: 0, days: 0 },
+    clockOf: (member) => table.at(member.clock),
   };
 }

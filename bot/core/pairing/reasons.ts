@@ -100,11 +100,34 @@ function mergeSame(reasons: readonly Reason[]): Reason[] {
 
 /** What holds for everyone in the proposal, and who of them has waited. */
 function addReasonsOfAll(reasons: Reason[], members: readonly PreparedMember[]): void {
-  const language = members[0]?.spoken.find((tag) => members.every((member) => member.spoken.includes(tag)));
+  const language = firstOfAll(members);
   if (language !== undefined) reasons.push({ kind: 'language', language, weight: 0 });
   for (const { id, waited, seeks } of members) {
     if (waited > 0 && seeks) reasons.push({ kind: 'waited', person: id, rounds: waited, weight: 0 });
   }
+}
+
+/** The language that everyone speaks, and the first of them prefers. */
+function firstOfAll([first, ...others]: readonly PreparedMember[]): string | undefined {
+  if (first === undefined) return undefined;
+  for (const tag of first.spoken) if (others.every(({ spoken }) => spoken.includes(tag))) return tag;
+  return undefined;
+}
+
+/** Heaviest first; of equals the one that was there first. A plain sort of the few there are, as there are many times few. */
+function heaviestFirst(reasons: Reason[]): Reason[] {
+  for (let at = 1; at < reasons.length; at += 1) {
+    const reason = reasons[at];
+    if (reason === undefined) continue;
+    let place = at;
+    for (; place > 0; place -= 1) {
+      const before = reasons[place - 1];
+      if (before === undefined || before.weight >= reason.weight) break;
+      reasons[place] = before;
+    }
+    reasons[place] = reason;
+  }
+  return reasons;
 }
 
 /** A circle is about its topics and what holds for all; what two of them share besides would be a long list. */
@@ -125,16 +148,26 @@ function reasonsOfCircle(context: RuleContext, members: readonly PreparedMember[
   ];
 }
 
-/** Why these people are proposed, heaviest first. The same for everyone in the proposal. */
-export function reasonsFor(context: RuleContext, { kind, members }: Matched): readonly Reason[] {
-  const reasons = kind === 'circle' ? reasonsOfCircle(context, members) : [];
-  if (kind !== 'circle') {
-    for (const [at, a] of members.entries()) {
-      for (const b of members.slice(at + 1)) addReasonsOfTwo(reasons, context, [a, b], kind);
+function reasonsOfEveryTwo(
+  context: RuleContext,
+  members: readonly PreparedMember[],
+  kind: Matched['kind'],
+): Reason[] {
+  const reasons: Reason[] = [];
+  for (let at = 0; at < members.length; at += 1) {
+    for (let next = at + 1; next < members.length; next += 1) {
+      const [a, b] = [members[at], members[next]];
+      if (a !== undefined && b !== undefined) addReasonsOfTwo(reasons, context, [a, b], kind);
     }
   }
+  return reasons;
+}
+
+/** Why these people are proposed, heaviest first. The same for everyone in the proposal. */
+export function reasonsFor(context: RuleContext, { kind, members }: Matched): readonly Reason[] {
+  const reasons =
+    kind === 'circle' ? reasonsOfCircle(context, members) : reasonsOfEveryTwo(context, members, kind);
   addReasonsOfAll(reasons, members);
   // Of two nothing is said twice, nor of a circle.
-  const merged = kind === 'trio' ? mergeSame(reasons) : reasons;
-  return merged.sort((one, other) => other.weight - one.weight);
+  return heaviestFirst(kind === 'trio' ? mergeSame(reasons) : reasons);
 }

@@ -1,5 +1,3 @@
-import type { PersonId } from '../ids.ts';
-
 /** Everyone below a person, at any depth, begins within the person's own span. Nobody begins within an empty one. */
 export interface Span {
   readonly from: number;
@@ -14,19 +12,6 @@ export function inOneLine(a: Span, b: Span): boolean {
 }
 
 const NOBODY = -1;
-
-/** Somebody, then their manager; everyone has one at most. */
-type Lines = Iterable<readonly [PersonId, PersonId]>;
-
-/** Everyone of the tree by number, and by number who their manager is. */
-function inNumbers(managerOf: Lines) {
-  const numbers = new Map<PersonId, number>();
-  for (const two of managerOf) for (const one of two) if (!numbers.has(one)) numbers.set(one, numbers.size);
-  const managers = new Int32Array(numbers.size).fill(NOBODY);
-  for (const [person, manager] of managerOf)
-    managers[numbers.get(person) ?? 0] = numbers.get(manager) ?? NOBODY;
-  return { numbers, managers };
-}
 
 /** By number: the node of the tree, oneself or, in a loop, one of it for all. A directory can hold loops. */
 function nodesOf(managers: Int32Array): Int32Array {
@@ -71,11 +56,11 @@ function countBelow(above: Int32Array) {
 }
 
 /**
- * Where everyone stands in the tree of managers; empty for who is not in it. Everyone in a loop is above everyone else
- * in it, and above all below it: a loop is one node of the tree.
+ * Where everyone stands in the tree of managers, by number; empty for who has nobody above or below. `managers` says by
+ * number who their manager is, or -1. Everyone in a loop is above everyone else in it, and above all below it: a loop is
+ * one node of the tree.
  */
-export function reportingSpans(managerOf: Lines): (person: PersonId) => Span {
-  const { numbers, managers } = inNumbers(managerOf);
+export function reportingSpans(managers: Int32Array): (number: number) => Span {
   const nodes = nodesOf(managers);
   const above = aboveOf(managers, nodes);
   const { sizes, order } = countBelow(above);
@@ -83,19 +68,24 @@ export function reportingSpans(managerOf: Lines): (person: PersonId) => Span {
   /** Where the next line below somebody begins. */
   const next = new Int32Array(above.length);
   let end = 0;
-  for (const one of order.reverse()) {
+  for (let at = order.length - 1; at >= 0; at -= 1) {
+    const one = order[at] ?? 0;
     const upper = above[one] ?? NOBODY;
-    const [start, size] = [upper === NOBODY ? end : (next[upper] ?? 0), sizes[one] ?? 0];
+    const size = sizes[one] ?? 0;
+    let start = end;
     if (upper === NOBODY) end += size;
-    else next[upper] = start + size;
+    else {
+      start = next[upper] ?? 0;
+      next[upper] = start + size;
+    }
     from[one] = start;
     next[one] = start + 1;
   }
-  return (person) => {
-    const number = numbers.get(person);
-    if (number === undefined) return NOWHERE;
+  return (number) => {
     const node = nodes[number] ?? number;
+    const size = sizes[node] ?? 0;
+    if (size <= 1 && managers[number] === NOBODY) return NOWHERE;
     const start = from[node] ?? 0;
-    return { from: start, to: start + (sizes[node] ?? 0) };
+    return { from: start, to: start + size };
   };
 }

@@ -16,14 +16,13 @@ const needs: Topics = (member) => member.needs;
 /** Mentors offer what a person needs; among peers any topic of the one may be any of the other. */
 export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
   const isMutual = settings.mode !== 'mentoring';
-  const lists = (isMutual ? [offers, needs] : [offers]).map((of) => byTopic(pool, of));
+  const lists = (isMutual ? [offers, needs] : [offers]).map((of) => new Sharers(pool, of));
   const sharing = new PeopleSet(pool.members.length);
   return (person) => {
     sharing.clear();
-    for (const topic of isMutual ? [...person.needs, ...person.offers] : person.needs) {
-      for (const { start, items } of lists) {
-        for (let at = start[topic] ?? 0; at < (start[topic + 1] ?? 0); at += 1) sharing.add(items[at] ?? 0);
-      }
+    for (const list of lists) {
+      for (const topic of person.needs) list.addTo(sharing, topic);
+      if (isMutual) for (const topic of person.offers) list.addTo(sharing, topic);
     }
     sharing.delete(person.at);
     for (const at of pool.apartFrom(person)) sharing.delete(at);
@@ -31,17 +30,43 @@ export function topicSharers({ pool, settings }: RuleContext): TopicSharers {
   };
 }
 
-function byTopic({ members, topics }: RuleContext['pool'], of: Topics) {
-  const counts = new Int32Array(topics.length);
-  for (const member of members) for (const topic of of(member)) counts[topic] = (counts[topic] ?? 0) + 1;
-  const start = startsOf(counts);
-  const items = new Int32Array(start.at(-1) ?? 0);
-  const next = start.slice();
-  for (const member of members) {
-    for (const topic of of(member)) {
-      items[next[topic] ?? 0] = member.at;
-      next[topic] = (next[topic] ?? 0) + 1;
+/** Who has each topic. */
+class Sharers {
+  readonly #people: number;
+  readonly #start: Int32Array;
+  readonly #items: Int32Array;
+  /** By topic that more have than a set has words: they are added word by word from the second time on. */
+  readonly #sets = new Map<number, PeopleSet>();
+
+  constructor({ members, topics }: RuleContext['pool'], of: Topics) {
+    const counts = new Int32Array(topics.length);
+    for (const member of members) for (const topic of of(member)) counts[topic] = (counts[topic] ?? 0) + 1;
+    this.#people = members.length;
+    this.#start = startsOf(counts);
+    this.#items = new Int32Array(this.#start[topics.length] ?? 0);
+    const next = this.#start.slice();
+    for (const member of members) {
+      for (const topic of of(member)) {
+        this.#items[next[topic] ?? 0] = member.at;
+        next[topic] = (next[topic] ?? 0) + 1;
+      }
     }
   }
-  return { start, items };
+
+  addTo(set: PeopleSet, topic: number): void {
+    const known = this.#sets.get(topic);
+    if (known !== undefined) set.addAll(known);
+    else if (this.#addEach(set, topic) > this.#people / 32) {
+      const own = new PeopleSet(this.#people);
+      this.#addEach(own, topic);
+      this.#sets.set(topic, own);
+    }
+  }
+
+  /** Says how many there are. */
+  #addEach(set: PeopleSet, topic: number): number {
+    const [from, end] = [this.#start[topic] ?? 0, this.#start[topic + 1] ?? 0];
+    for (let at = from; at < end; at += 1) set.add(this.#items[at] ?? 0);
+    return end - from;
+  }
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { PersonId } from '../../../bot/core/ids.ts';
+import { packPool } from '../../../bot/core/pairing/packed-pool.ts';
 import { inOneLine, reportingSpans } from '../../../bot/core/pairing/reporting-tree.ts';
-import { personId } from '../../helpers/pools.ts';
+import { aPoolMember, personId } from '../../helpers/pools.ts';
 
 function isAbove(managerOf: ReadonlyMap<PersonId, PersonId>, upper: PersonId, lower: PersonId): boolean {
   const seen = new Set<PersonId>();
@@ -14,8 +15,13 @@ function isAbove(managerOf: ReadonlyMap<PersonId, PersonId>, upper: PersonId, lo
 }
 
 const isInLine = (managerOf: ReadonlyMap<PersonId, PersonId>, a: PersonId, b: PersonId): boolean => {
-  const spanOf = reportingSpans(managerOf);
-  return inOneLine(spanOf(a), spanOf(b));
+  const { people, managers } = packPool({
+    members: [a, b].map((id) => aPoolMember(id)),
+    managerOf,
+    forbidden: [],
+  });
+  const spanOf = reportingSpans(managers);
+  return inOneLine(spanOf(people.indexOf(a)), spanOf(people.indexOf(b)));
 };
 
 describe('reportingSpans', () => {

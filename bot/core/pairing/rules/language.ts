@@ -13,6 +13,6 @@ export const language: PairRule = {
     }
     return false;
   },
-  trait: (member) => member.languages.join(),
+  trait: (member) => member.languages,
   relax: neverRelaxed,
 };

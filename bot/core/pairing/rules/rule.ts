@@ -30,8 +30,8 @@ export interface PairRule {
   readonly name: RuleName;
   /** In the mode `peers` the order of the two does not matter. */
   holds(context: RuleContext, mentor: PreparedMember, mentee: PreparedMember): boolean;
-  /** Where the rule sees nothing of a person but this: members who are alike in it fare alike. */
-  readonly trait?: (member: PreparedMember) => number | string;
+  /** Where the rule sees nothing of a person but this: members in whom it is the very same fare alike. */
+  readonly trait?: (member: PreparedMember) => unknown;
   /** Every way in which the programme could weaken this rule by one step; none where it is never weakened. */
   relax(settings: ProgrammeSettings): readonly Relaxation[];
 }
