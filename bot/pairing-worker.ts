@@ -64,10 +64,7 @@ function answer({ input, limitMs }: WorkerTask): void {
   const packer = new SuggestionPacker();
   let count = 0;
   const take: TakeSuggestion = (suggestion, members) => {
-    packer.add(
-      suggestion,
-      members.map((member) => member.at),
-    );
+    packer.add(suggestion, members);
     count += 1;
     if (count % PART === 0) sayPart(packer);
   };

@@ -48,7 +48,7 @@ function byTrait(context: RuleContext, rule: PairRule, traitOf: NonNullable<Pair
   const outFor = (person: PreparedMember): PeopleSet => {
     const isBroken = Uint8Array.from(someone, (other) => Number(!rule.holds(context, other, person)));
     const out = new PeopleSet(members.length);
-    for (let at = 0; at < traits.length; at += 1) if (isBroken[traits[at] ?? 0] === 1) out.add(at);
+    out.addOfKinds(traits, isBroken);
     return out;
   };
   return (person) => (known[traits[person.at] ?? 0] ??= outFor(person));

@@ -9,6 +9,8 @@ export class MinutesInCommon {
   readonly #input: RoundInput;
   readonly #least: number;
   readonly #known = new Map<number, boolean>();
+  /** Room for the weeks of those who are looked at. */
+  readonly #weeks: Uint8Array[] = [];
 
   constructor(input: RoundInput) {
     this.#input = input;
@@ -27,7 +29,7 @@ export class MinutesInCommon {
 
   isEnoughForAll(places: readonly number[]): boolean {
     return haveRun(
-      places.map((place) => this.#minutesWorked(place)),
+      places.map((place, at) => this.#minutesWorked(place, (this.#weeks[at] ??= new Uint8Array(2 * WEEK)))),
       this.#least,
     );
   }
@@ -39,9 +41,9 @@ export class MinutesInCommon {
   }
 
   /** One flag for each minute of a week of UTC, twice, as the week goes round. */
-  #minutesWorked(place: number): Uint8Array {
+  #minutesWorked(place: number, weeks: Uint8Array): Uint8Array {
     const { pool, zoneOffsets } = this.#input;
-    const weeks = new Uint8Array(2 * WEEK);
+    weeks.fill(0);
     const offset = zoneOffsets.get(valueAt(pool.timeZone, place)) ?? 0;
     const { days, startMinute, endMinute } = valueAt(pool.hours, place);
     for (const day of days) {

@@ -5,8 +5,9 @@
 import type { PersonId } from '../ids.ts';
 import type { PoolMember } from '../ports/rounds.ts';
 import type { PairingInput, RoundInput, Suggestion } from './input.ts';
-import { memberAt, membersOf, packPool } from './packed-pool.ts';
 import { MinutesInCommon } from './check-hours.ts';
+import { memberAt, membersOf, packPool, valueAt } from './packed-pool.ts';
+import type { Lists } from './packed-pool.ts';
 
 /** What a suggestion and a proposal have in common. */
 type Checked = Pick<Suggestion, 'kind'> & {
@@ -23,8 +24,16 @@ export function findBroken<T extends Checked>(
   { pool, ...terms }: PairingInput,
   suggestions: readonly T[],
 ): ReadonlySet<T> {
-  const check = new RoundCheck({ ...terms, pool: packPool(pool) });
-  for (const suggestion of suggestions) check.see(suggestion);
+  const packed = packPool(pool);
+  const places = new Map<PersonId, number>();
+  for (let at = 0; at < membersOf(packed); at += 1) places.set(packed.people[at] ?? ('' as PersonId), at);
+  const check = new RoundCheck({ ...terms, pool: packed });
+  for (const suggestion of suggestions) {
+    check.see(
+      suggestion,
+      suggestion.sides.map((side) => places.get(side.personId) ?? NOBODY),
+    );
+  }
   return new Set(suggestions.filter((_suggestion, number) => check.isBroken(number)));
 }
 
@@ -33,7 +42,6 @@ const NOBODY = -1;
 /** Is shown one suggestion after the other, and says in the end which of them break a hard rule. */
 export class RoundCheck {
   readonly #input: RoundInput;
-  readonly #places: ReadonlyMap<PersonId, number>;
   readonly #hours: MinutesInCommon;
   /** By place: whether and where the list of those begins whom somebody is kept apart from, as they came; and where it goes on. */
   readonly #firstApart: Int32Array;
@@ -49,10 +57,7 @@ export class RoundCheck {
   constructor(input: RoundInput) {
     const { pool } = input;
     const count = membersOf(pool);
-    const places = new Map<PersonId, number>();
-    for (let at = 0; at < count; at += 1) places.set(pool.people[at] ?? ('' as PersonId), at);
     this.#input = input;
-    this.#places = places;
     this.#hours = new MinutesInCommon(input);
     this.#firstApart = new Int32Array(pool.people.length).fill(NOBODY);
     this.#nextApart = new Int32Array(pool.forbidden.length / 2);
@@ -65,21 +70,22 @@ export class RoundCheck {
     this.#guided = new Int32Array(count);
   }
 
-  see(suggestion: Checked): void {
+  /** `places` are where its people ought to be in the pool, which is looked at; -1 for who is not in it. */
+  see(suggestion: Checked, places: readonly number[]): void {
     const { kind, sides } = suggestion;
-    const places: number[] = [];
-    for (const { personId, role } of sides) {
-      const place = this.#places.get(personId) ?? NOBODY;
-      places.push(place);
+    let isThere = true;
+    for (let side = 0; side < sides.length; side += 1) {
+      const [place, role] = [places[side] ?? NOBODY, sides[side]?.role];
       this.#people.push(place);
-      if (place === NOBODY) continue;
+      if (place >= this.#guides.length || this.#input.pool.people[place] !== sides[side]?.personId) {
+        isThere = false;
+        continue;
+      }
       if (kind === 'exchange' || role === 'mentor') this.#guides[place] = (this.#guides[place] ?? 0) + 1;
       if (role !== 'mentor') this.#guided[place] = (this.#guided[place] ?? 0) + 1;
     }
     this.#ends.push(this.#people.length);
-    this.#isSound.push(
-      !places.includes(NOBODY) && hasRightShape(this.#input, suggestion) && this.#holds(suggestion, places),
-    );
+    this.#isSound.push(isThere && hasRightShape(this.#input, suggestion) && this.#holds(suggestion, places));
   }
 
   /** Whether that which was seen after so many others breaks a rule, once all were seen. */
@@ -100,25 +106,25 @@ export class RoundCheck {
 
   /** Whether somebody guides more people than they have places for, or is guided more often than they asked for. */
   #isOver(place: number): boolean {
-    const { freeAsMentor, freeAsMentee } = memberAt(this.#input.pool, place);
-    const isTaken = this.#input.settings.mode === 'mentoring' && (this.#guides[place] ?? 0) > freeAsMentor;
-    return isTaken || (this.#guided[place] ?? 0) > freeAsMentee;
+    const { pool, settings } = this.#input;
+    const guides = this.#guides[place] ?? 0;
+    if (settings.mode === 'mentoring' && guides > valueAt(pool.freeAsMentor, place)) return true;
+    return (this.#guided[place] ?? 0) > valueAt(pool.freeAsMentee, place);
   }
 
   /** Whether the rules hold in each direction in which they must, and in a circle for all of it together. */
   #holds({ kind, sides }: Checked, places: readonly number[]): boolean {
-    const everyone = places.map((place) => memberAt(this.#input.pool, place));
     const isTurned = kind === 'mentoring' && sides[0]?.role === 'mentee';
     for (let i = 0; i < places.length; i += 1) {
       for (let j = i + 1; j < places.length; j += 1) {
-        const [mentor, mentee] = isTurned ? [j, i] : [i, j];
-        if (this.#keepsApart(places[i] ?? 0, places[j] ?? 0)) return false;
-        if (!this.#mayGuide(everyone[mentor], everyone[mentee])) return false;
-        if (kind === 'exchange' && !this.#mayGuide(everyone[mentee], everyone[mentor])) return false;
-        if (!this.#hours.isEnough(places[i] ?? 0, places[j] ?? 0)) return false;
+        const [one, other] = [places[i] ?? NOBODY, places[j] ?? NOBODY];
+        if (this.#keepsApart(one, other)) return false;
+        if (isTurned ? !this.#mayGuide(other, one) : !this.#mayGuide(one, other)) return false;
+        if (kind === 'exchange' && !this.#mayGuide(other, one)) return false;
+        if (!this.#hours.isEnough(one, other)) return false;
       }
     }
-    return kind !== 'circle' || (holdsForAll(everyone) && this.#hours.isEnoughForAll(places));
+    return kind !== 'circle' || (this.#holdsForAll(places) && this.#hours.isEnoughForAll(places));
   }
 
   /** Whether somebody asked for it, they met lately, or one stands above the other. */
@@ -149,35 +155,68 @@ export class RoundCheck {
     return false;
   }
 
-  #mayGuide(mentor: PoolMember | undefined, mentee: PoolMember | undefined): boolean {
-    if (mentor === undefined || mentee === undefined) return false;
+  #mayGuide(mentor: number, mentee: number): boolean {
+    const { languages } = this.#input.pool;
+    const spoken = valueAt(languages, mentee);
     return (
-      mentor.languages.some((tag) => mentee.languages.includes(tag)) &&
-      stepIsRight(this.#input, mentor, mentee) &&
-      topicIsMet(this.#input, mentor, mentee)
+      valueAt(languages, mentor).some((tag) => spoken.includes(tag)) &&
+      this.#stepIsRight(mentor, mentee) &&
+      this.#topicIsMet(mentor, mentee)
+    );
+  }
+
+  #stepIsRight(mentor: number, mentee: number): boolean {
+    const { pool, settings } = this.#input;
+    const ahead = valueAt(pool.level, mentor) - valueAt(pool.level, mentee);
+    if (settings.mode !== 'mentoring') return ahead >= -1 && ahead <= 1;
+    return ahead >= settings.stepsAhead.min && ahead <= settings.stepsAhead.max;
+  }
+
+  #topicIsMet(mentor: number, mentee: number): boolean {
+    const { offers, needs } = this.#input.pool;
+    if (shareOne(offers, mentor, needs, mentee)) return true;
+    if (this.#input.settings.mode === 'mentoring') return false;
+    return (
+      shareOne(needs, mentor, offers, mentee) ||
+      shareOne(needs, mentor, needs, mentee) ||
+      shareOne(offers, mentor, offers, mentee)
+    );
+  }
+
+  /** In a circle one topic and one language are everyone's. */
+  #holdsForAll(places: readonly number[]): boolean {
+    const everyone = places.map((place) => memberAt(this.#input.pool, place));
+    const hasCommon = (listOf: (member: PoolMember) => readonly string[]): boolean =>
+      everyone
+        .slice(0, 1)
+        .some((first) =>
+          listOf(first).some((value) => everyone.every((member) => listOf(member).includes(value))),
+        );
+    return (
+      hasCommon((member) => member.languages) && hasCommon((member) => [...member.needs, ...member.offers])
     );
   }
 }
 
-/** In a circle one topic and one language are everyone's. */
-function holdsForAll(everyone: readonly PoolMember[]): boolean {
-  const hasCommon = (listOf: (member: PoolMember) => readonly string[]): boolean =>
-    everyone
-      .slice(0, 1)
-      .some((first) =>
-        listOf(first).some((value) => everyone.every((member) => listOf(member).includes(value))),
-      );
-  return (
-    hasCommon((member) => member.languages) && hasCommon((member) => [...member.needs, ...member.offers])
-  );
+/** Whether one topic is in the list of the one and in that of the other. */
+function shareOne(ones: Lists, one: number, others: Lists, other: number): boolean {
+  const end = others.end[other] ?? 0;
+  for (let at = ones.end[one - 1] ?? 0; at < (ones.end[one] ?? 0); at += 1) {
+    for (let to = others.end[other - 1] ?? 0; to < end; to += 1) {
+      if (ones.which[at] === others.which[to]) return true;
+    }
+  }
+  return false;
 }
 
 function hasRightShape({ settings }: RoundInput, { kind, sides }: Checked): boolean {
   let [mentors, mentees] = [0, 0];
-  for (const [at, { personId, role }] of sides.entries()) {
-    if (role === 'mentor') mentors += 1;
-    if (role === 'mentee') mentees += 1;
-    for (let other = 0; other < at; other += 1) if (sides[other]?.personId === personId) return false;
+  for (let at = 0; at < sides.length; at += 1) {
+    if (sides[at]?.role === 'mentor') mentors += 1;
+    if (sides[at]?.role === 'mentee') mentees += 1;
+    for (let other = 0; other < at; other += 1) {
+      if (sides[other]?.personId === sides[at]?.personId) return false;
+    }
   }
   if (kind === 'mentoring') {
     return settings.mode === 'mentoring' && mentors === 1 && mentees === 1 && sides.length === 2;
@@ -187,20 +226,4 @@ function hasRightShape({ settings }: RoundInput, { kind, sides }: Checked): bool
   if (kind === 'peers') return settings.mode === 'peers' && sides.length === 2;
   if (kind === 'circle') return settings.mode === 'circles' && sides.length >= 3 && sides.length <= 5;
   return settings.mode === 'peers' && sides.length === 3;
-}
-
-function stepIsRight({ settings }: RoundInput, mentor: PoolMember, mentee: PoolMember): boolean {
-  const ahead = mentor.level - mentee.level;
-  if (settings.mode !== 'mentoring') return ahead >= -1 && ahead <= 1;
-  return ahead >= settings.stepsAhead.min && ahead <= settings.stepsAhead.max;
-}
-
-function topicIsMet({ settings }: RoundInput, mentor: PoolMember, mentee: PoolMember): boolean {
-  if (mentee.needs.some((topic) => mentor.offers.includes(topic))) return true;
-  const everything = [...mentee.needs, ...mentee.offers];
-  return (
-    settings.mode !== 'mentoring' &&
-    (mentor.needs.some((topic) => everything.includes(topic)) ||
-      mentor.offers.some((topic) => mentee.offers.includes(topic)))
-  );
 }

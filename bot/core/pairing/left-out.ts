@@ -39,7 +39,7 @@ function partnersOf({ members, sharing, broken, mayBeOpen }: Asked, person: Prep
   if (met.isEmpty) return null;
   const sets = broken(person);
   const open = new Map<number, PreparedMember[]>();
-  for (const at of met.placesIn(mayBeOpen)) {
+  for (const at of mayBeOpen.isEmpty ? [] : met.placesIn(mayBeOpen)) {
     let rules = 0;
     for (let rule = 0; rule < sets.length; rule += 1) if (sets[rule]?.has(at) === true) rules |= 1 << rule;
     const partner = members[at];

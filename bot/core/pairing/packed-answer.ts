@@ -1,16 +1,18 @@
+import { asId } from '../ids.ts';
 import type { PersonId, TopicId } from '../ids.ts';
 import { PAIRING_KINDS, ROLES } from '../round.ts';
 import type { Reason } from '../round.ts';
 import type { Suggestion } from './input.ts';
+import type { PreparedMember } from './prepare.ts';
 
 /**
  * Suggestions for another thread, as one row of figures. What crosses over is copied text by text; here people are
  * named by their places, and every other text is sent once.
  */
 export interface PackedSuggestions {
-  readonly figures: Float64Array<ArrayBuffer>;
-  /** Topics and languages that were in no part before. */
-  readonly texts: readonly string[];
+  readonly figures: Int32Array<ArrayBuffer>;
+  /** Topics, languages, and numbers that are no figure of such a row, which were in no part before. */
+  readonly values: readonly (string | number)[];
 }
 
 /** Every kind of reason, by the number it goes by. */
@@ -28,74 +30,109 @@ const KINDS = [
 
 /** Packs suggestions part by part. */
 export class SuggestionPacker {
-  #figures: number[] = [];
-  #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  #figures = new Int32Array(1024);
+  #length = 0;
+  #values: (string | number)[] = [];
+  readonly #numbers = new Map<string | number, number>();
 
-  /** `places` are those of its people in the pool, in the order of the sides. */
-  add({ kind, sides, fit, reasons }: Suggestion, places: readonly number[]): void {
-    const figures = this.#figures;
-    figures.push(PAIRING_KINDS.indexOf(kind), sides.length);
+  /** `members` are its people, in the order of the sides. */
+  add({ kind, sides, fit, reasons }: Suggestion, members: readonly Placed[]): void {
+    this.#put(PAIRING_KINDS.indexOf(kind));
+    this.#put(sides.length);
     for (let side = 0; side < sides.length; side += 1) {
-      figures.push(places[side] ?? 0, ROLES.indexOf(sides[side]?.role ?? 'peer'));
+      this.#put(members[side]?.at ?? 0);
+      this.#put(ROLES.indexOf(sides[side]?.role ?? 'peer'));
     }
-    figures.push(fit, reasons.length);
+    this.#putNumber(fit);
+    this.#put(reasons.length);
     for (const reason of reasons) {
-      figures.push(KINDS.indexOf(reason.kind), reason.weight);
-      this.#addRest(reason, (person) => sides.findIndex((side) => side.personId === person));
+      this.#put(KINDS.indexOf(reason.kind));
+      this.#putNumber(reason.weight);
+      this.#putRest(reason, sides);
     }
   }
 
   /** What was added since the last time. */
   take(): PackedSuggestions {
-    const packed = { figures: Float64Array.from(this.#figures), texts: this.#texts };
-    this.#figures = [];
-    this.#texts = [];
+    const packed = { figures: this.#figures.slice(0, this.#length), values: this.#values };
+    this.#length = 0;
+    this.#values = [];
     return packed;
   }
 
-  #addRest(reason: Reason, sideOf: (person: PersonId) => number): void {
-    const figures = this.#figures;
+  #putRest(reason: Reason, sides: Suggestion['sides']): void {
     switch (reason.kind) {
       case 'topic':
-        figures.push(this.#textOf(reason.topic), sideOf(reason.mentor), sideOf(reason.mentee));
+        this.#putValue(reason.topic);
+        this.#put(sideOf(sides, reason.mentor));
+        this.#put(sideOf(sides, reason.mentee));
         break;
       case 'step':
-        figures.push(sideOf(reason.mentor), reason.levels, reason.years);
+        this.#put(sideOf(sides, reason.mentor));
+        this.#putNumber(reason.levels);
+        this.#putNumber(reason.years);
         break;
       case 'hours':
-        figures.push(reason.minutesPerDay);
+        this.#putNumber(reason.minutesPerDay);
         break;
       case 'language':
-        figures.push(this.#textOf(reason.language));
-        break;
-      case 'other-department':
+        this.#putValue(reason.language);
         break;
       case 'shared-offer':
       case 'shared-need':
       case 'circle':
-        figures.push(this.#textOf(reason.topic));
+        this.#putValue(reason.topic);
         break;
       case 'waited':
-        figures.push(sideOf(reason.person), reason.rounds);
+        this.#put(sideOf(sides, reason.person));
+        this.#putNumber(reason.rounds);
+        break;
+      case 'other-department':
         break;
     }
   }
 
-  #textOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#texts.push(text);
-    this.#numbers.set(text, this.#numbers.size);
-    return this.#numbers.size - 1;
+  #put(figure: number): void {
+    if (this.#length === this.#figures.length) {
+      const wider = new Int32Array(2 * this.#length);
+      wider.set(this.#figures);
+      this.#figures = wider;
+    }
+    this.#figures[this.#length] = figure;
+    this.#length += 1;
   }
+
+  /** Nearly all are whole and small and stand for themselves; below nothing, a figure says which of the values it is. */
+  #putNumber(number: number): void {
+    if (number >= 0 && (number | 0) === number) this.#put(number);
+    else this.#putValue(number, -1);
+  }
+
+  #putValue(value: string | number, sign = 1): void {
+    let number = this.#numbers.get(value);
+    if (number === undefined) {
+      number = this.#numbers.size + 1;
+      this.#values.push(value);
+      this.#numbers.set(value, number);
+    }
+    this.#put(sign * number);
+  }
+}
+
+type Placed = Pick<PreparedMember, 'at'>;
+
+function sideOf(sides: Suggestion['sides'], person: PersonId): number {
+  let side = 0;
+  while (side < sides.length && sides[side]?.personId !== person) side += 1;
+  return side;
 }
 
 /** Takes the parts of one packer in their order. */
 export class SuggestionUnpacker {
   readonly #people: readonly PersonId[];
-  readonly #texts: string[] = [];
-  #figures = new Float64Array();
+  readonly #values: (string | number)[] = [];
+  readonly #reasons: Reason[] = [];
+  #figures = new Int32Array();
   #at = 0;
 
   /** `people` by place in the pool. */
@@ -103,10 +140,10 @@ export class SuggestionUnpacker {
     this.#people = people;
   }
 
-  unpack({ figures, texts }: PackedSuggestions): Suggestion[] {
+  unpack({ figures, values }: PackedSuggestions): Suggestion[] {
     this.#figures = figures;
     this.#at = 0;
-    for (const text of texts) this.#texts.push(text);
+    for (const value of values) this.#values.push(value);
     const suggestions: Suggestion[] = [];
     while (this.#at < figures.length) suggestions.push(this.#suggestion());
     return suggestions;
@@ -114,34 +151,45 @@ export class SuggestionUnpacker {
 
   #suggestion(): Suggestion {
     const kind = there(PAIRING_KINDS, this.#next());
-    const sides: Suggestion['sides'][number][] = [];
-    for (let left = this.#next(); left > 0; left -= 1) {
-      sides.push({ personId: there(this.#people, this.#next()), role: there(ROLES, this.#next()) });
-    }
-    const fit = this.#next();
-    const reasons: Reason[] = [];
+    const count = this.#next();
+    // Lists that are made whole take no more room than they need, and there are two for each suggestion.
+    const sides =
+      count === 2 ? [this.#side(), this.#side()] : Array.from({ length: count }, () => this.#side());
+    const fit = this.#number();
+    const reasons = this.#reasons;
+    reasons.length = 0;
     for (let left = this.#next(); left > 0; left -= 1) reasons.push(this.#reason(sides));
-    return { kind, sides, fit, reasons };
+    return { kind, sides, fit, reasons: reasons.slice() };
+  }
+
+  #side(): Suggestion['sides'][number] {
+    return { personId: there(this.#people, this.#next()), role: there(ROLES, this.#next()) };
   }
 
   #reason(sides: Suggestion['sides']): Reason {
     const kind = there(KINDS, this.#next());
-    const weight = this.#next();
+    const weight = this.#number();
     switch (kind) {
       case 'topic':
-        return { kind, topic: this.#topic(), mentor: this.#side(sides), mentee: this.#side(sides), weight };
+        return {
+          kind,
+          topic: asId<TopicId>(this.#text()),
+          mentor: this.#who(sides),
+          mentee: this.#who(sides),
+          weight,
+        };
       case 'step':
-        return { kind, mentor: this.#side(sides), levels: this.#next(), years: this.#next(), weight };
+        return { kind, mentor: this.#who(sides), levels: this.#number(), years: this.#number(), weight };
       case 'hours':
-        return { kind, minutesPerDay: this.#next(), weight };
+        return { kind, minutesPerDay: this.#number(), weight };
       case 'language':
-        return { kind, language: there(this.#texts, this.#next()), weight };
+        return { kind, language: this.#text(), weight };
       case 'shared-offer':
       case 'shared-need':
       case 'circle':
-        return { kind, topic: this.#topic(), weight };
+        return { kind, topic: asId<TopicId>(this.#text()), weight };
       case 'waited':
-        return { kind, person: this.#side(sides), rounds: this.#next(), weight };
+        return { kind, person: this.#who(sides), rounds: this.#number(), weight };
       case 'other-department':
       default:
         return { kind, weight };
@@ -154,11 +202,16 @@ export class SuggestionUnpacker {
     return figure;
   }
 
-  #topic(): TopicId {
-    return there(this.#texts, this.#next()) as TopicId;
+  #number(): number {
+    const figure = this.#next();
+    return figure < 0 ? Number(there(this.#values, -figure - 1)) : figure;
   }
 
-  #side(sides: Suggestion['sides']): PersonId {
+  #text(): string {
+    return String(there(this.#values, this.#next() - 1));
+  }
+
+  #who(sides: Suggestion['sides']): PersonId {
     return there(sides, this.#next()).personId;
   }
 }

@@ -56,7 +56,10 @@ export function pairPacked(
   const fitBands = Array.from({ length: BANDS }, () => 0);
   for (const one of matched) {
     const suggestion = suggest(context, one);
-    check.see(suggestion);
+    check.see(
+      suggestion,
+      one.members.map((member) => member.at),
+    );
     const band = Math.min(BANDS - 1, Math.floor(suggestion.fit / (1000 / BANDS)));
     fitBands[band] = (fitBands[band] ?? 0) + 1;
     take(suggestion, one.members);

@@ -1,6 +1,8 @@
 /** Some of the people of a pool, by their places: one bit each, so that 32 of them are counted at once. */
 export class PeopleSet {
   readonly #words: Int32Array;
+  /** Room to count in, made when it is asked for. */
+  #left: Int32Array | null = null;
 
   /** Empty, for a pool of so many. */
   constructor(people: number) {
@@ -34,6 +36,16 @@ export class PeopleSet {
     for (let at = 0; at < own.length; at += 1) own[at] = (own[at] ?? 0) | (others[at] ?? 0);
   }
 
+  /** Takes in everyone whose kind is meant: `kinds` by place, `isMeant` by kind, 1 or 0. */
+  addOfKinds(kinds: Int32Array, isMeant: Uint8Array): void {
+    for (let at = 0; at < this.#words.length; at += 1) {
+      const end = Math.min(32, kinds.length - 32 * at);
+      let word = this.#words[at] ?? 0;
+      for (let bit = 0; bit < end; bit += 1) word |= (isMeant[kinds[32 * at + bit] ?? 0] ?? 0) << bit;
+      this.#words[at] = word;
+    }
+  }
+
   /** How many are in both. */
   countIn(other: PeopleSet): number {
     const [own, others] = [this.#words, other.#words];
@@ -44,13 +56,14 @@ export class PeopleSet {
 
   /** How many are in none of those. */
   countOutside(others: readonly PeopleSet[]): number {
-    const sets = others.map((other) => other.#words);
-    let count = 0;
-    for (let at = 0; at < this.#words.length; at += 1) {
-      let left = this.#words[at] ?? 0;
-      for (let set = 0; set < sets.length; set += 1) left &= ~(sets[set]?.[at] ?? 0);
-      count += ones(left);
+    const left = (this.#left ??= new Int32Array(this.#words.length));
+    left.set(this.#words);
+    for (const other of others) {
+      const words = other.#words;
+      for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) & ~(words[at] ?? 0);
     }
+    let count = 0;
+    for (let at = 0; at < left.length; at += 1) count += ones(left[at] ?? 0);
     return count;
   }
 

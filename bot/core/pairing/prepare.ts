@@ -107,9 +107,10 @@ type Tongues = Pick<PreparedMember, 'spoken' | 'languages' | 'someLanguages'>;
 function tonguesOf({ values }: Column<readonly string[]>): readonly Tongues[] {
   const { inOrder } = numbering([...new Set(values.flat())]);
   const numbers = new Map(inOrder.map((tag, number) => [tag, number]));
+  const shared = new SharedLists();
   return values.map((spoken) => {
     const own = spoken.map((tag) => numbers.get(tag) ?? 0);
-    const languages = bitsOf(own, inOrder.length);
+    const languages = shared.of(bitsOf(own, inOrder.length));
     return { spoken, languages, someLanguages: languages.reduce((all, word) => all | word, 0) };
   });
 }

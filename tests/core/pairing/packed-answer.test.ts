@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { SuggestionPacker, SuggestionUnpacker } from '../../../bot/core/pairing/packed-answer.ts';
 import type { PackedSuggestions } from '../../../bot/core/pairing/packed-answer.ts';
 import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
-import { pools } from '../../helpers/pools.ts';
+import type { Suggestion } from '../../../bot/core/pairing/input.ts';
+import { personId, pools } from '../../helpers/pools.ts';
 
 const across = (packed: PackedSuggestions): PackedSuggestions =>
   structuredClone(packed, { transfer: [packed.figures.buffer] });
@@ -20,7 +21,7 @@ describe('packed suggestions', () => {
           const back = suggestions.flatMap((suggestion, at) => {
             packer.add(
               suggestion,
-              suggestion.sides.map((side) => people.indexOf(side.personId)),
+              suggestion.sides.map((side) => ({ at: people.indexOf(side.personId) })),
             );
             for (const reason of suggestion.reasons) kinds.add(reason.kind);
             return at % part === 0 ? unpacker.unpack(across(packer.take())) : [];
@@ -32,4 +33,18 @@ describe('packed suggestions', () => {
       assert.ok(kinds.size >= (mode === 'circles' ? 3 : 6), [...kinds].join());
     });
   }
+
+  it('hold whatever number there is', () => {
+    const [a, b] = [personId('a'), personId('b')];
+    const odd = [0.5, -3, 2 ** 31, 2 ** 53 - 1, 7];
+    const suggestion: Suggestion = {
+      kind: 'peers',
+      sides: [a, b].map((id) => ({ personId: id, role: 'peer' })),
+      fit: 12,
+      reasons: odd.map((years) => ({ kind: 'step', mentor: b, levels: -years, years, weight: 2 * years })),
+    };
+    const packer = new SuggestionPacker();
+    packer.add(suggestion, [{ at: 1 }, { at: 0 }]);
+    assert.deepEqual(new SuggestionUnpacker([b, a]).unpack(across(packer.take())), [suggestion]);
+  });
 });

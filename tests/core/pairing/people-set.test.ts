@@ -29,6 +29,23 @@ describe('PeopleSet', () => {
     );
   });
 
+  it('takes in others, and those of a kind', () => {
+    fc.assert(
+      fc.property(places, places, (one, other) => {
+        const set = setOf(one);
+        set.addAll(setOf(other));
+        const kinds = Int32Array.from({ length: PEOPLE }, (_none, place) => (place * 7) % 3);
+        const ofKinds = setOf(one);
+        ofKinds.addOfKinds(kinds, Uint8Array.of(0, 1, 1));
+        for (let place = 0; place < PEOPLE; place += 1) {
+          assert.equal(set.has(place), one.includes(place) || other.includes(place));
+          assert.equal(ofKinds.has(place), one.includes(place) || kinds[place] !== 0);
+        }
+        assert.equal(ofKinds.countIn(ofKinds), ofKinds.placesIn(ofKinds).length);
+      }),
+    );
+  });
+
   it('loses whoever is taken out, and everyone when it is cleared', () => {
     const set = setOf([0, 31, 32, 69]);
     set.delete(31);
