@@ -4,6 +4,7 @@ import type { PreparedMember } from './prepare.ts';
 import { TELLING_RULES } from './rules/all-rules.ts';
 import { reportingLine } from './rules/reporting-line.ts';
 import type { PairRule, RuleContext } from './rules/rule.ts';
+import { traitsOf } from './traits.ts';
 
 /** Those with whom a rule does not hold for a person, good until the next call. */
 type RuledOut = (person: PreparedMember) => PeopleSet;
@@ -30,28 +31,15 @@ function byName(context: RuleContext, rule: PairRule): RuledOut {
 }
 
 function byTrait(context: RuleContext, rule: PairRule, traitOf: NonNullable<PairRule['trait']>): RuledOut {
-  const { members } = context.pool;
-  const numbers = new Map<unknown, number>();
-  /** By trait: one of those who have it. */
-  const someone: PreparedMember[] = [];
-  const traits = new Int32Array(members.length);
-  for (const member of members) {
-    const trait = traitOf(member);
-    let number = numbers.get(trait);
-    if (number === undefined) {
-      number = someone.push(member) - 1;
-      numbers.set(trait, number);
-    }
-    traits[member.at] = number;
-  }
+  const { numbers, someone } = traitsOf(context.pool, traitOf);
   const known = someone.map((): PeopleSet | undefined => undefined);
   const outFor = (person: PreparedMember): PeopleSet => {
     const isBroken = Uint8Array.from(someone, (other) => Number(!rule.holds(context, other, person)));
-    const out = new PeopleSet(members.length);
-    out.addOfKinds(traits, isBroken);
+    const out = new PeopleSet(numbers.length);
+    out.addOfKinds(numbers, isBroken);
     return out;
   };
-  return (person) => (known[traits[person.at] ?? 0] ??= outFor(person));
+  return (person) => (known[numbers[person.at] ?? 0] ??= outFor(person));
 }
 
 /** Spans lie in each other or apart: whoever is in one line with a person has one that overlaps theirs. */

@@ -3,21 +3,25 @@ import { brokenRules } from './broken-rules.ts';
 import { PeopleSet } from './people-set.ts';
 import type { PreparedMember } from './prepare.ts';
 import { remediesFor } from './remedies.ts';
-import type { ByBroken, OpenPlaces } from './remedies.ts';
+import type { Alike, OpenPlaces } from './remedies.ts';
 import { TELLING_RULES } from './rules/all-rules.ts';
 import { capacity } from './rules/capacity.ts';
 import { topic } from './rules/topic.ts';
 import { topicSharers } from './topic-sharers.ts';
 import type { TopicSharers } from './topic-sharers.ts';
+import { neverRelaxed } from './rules/rule.ts';
 import type { RuleContext } from './rules/rule.ts';
+import { traitsOf, traitsOfAll } from './traits.ts';
+import type { Traits } from './traits.ts';
 
 /** What is asked about each who is left out. */
 interface Asked {
-  readonly members: readonly PreparedMember[];
   readonly sharing: TopicSharers;
   readonly broken: ReturnType<typeof brokenRules>;
-  /** Those who could take somebody in at all. */
+  /** Those who could take somebody in at all: in a round with too few places few are left to look at. */
   readonly mayBeOpen: PeopleSet;
+  /** Those who are one as good as another for whatever could be weakened. */
+  readonly alike: Traits;
 }
 
 /** Whom a person could meet, by what stands between them. */
@@ -26,27 +30,27 @@ interface Partners {
   readonly ruledOut: readonly number[];
   /** How many no rule rules out. */
   readonly fitting: number;
-  /** Only those who could take somebody in at all: in a round with too few places few are left to look at. */
-  readonly open: ByBroken;
+  /** Those who could take somebody in, and whom no rule rules out that is never weakened. */
+  readonly open: readonly Alike[];
 }
 
 /**
  * Whom a person could meet: they share a topic. Whoever may not be paired with them at all is passed over in silence,
  * since a count of one would tell that somebody asked for it.
  */
-function partnersOf({ members, sharing, broken, mayBeOpen }: Asked, person: PreparedMember): Partners | null {
+function partnersOf({ sharing, broken, mayBeOpen, alike }: Asked, person: PreparedMember): Partners | null {
   const met = sharing(person);
   if (met.isEmpty) return null;
   const sets = broken(person);
-  const open = new Map<number, PreparedMember[]>();
-  for (const at of mayBeOpen.isEmpty ? [] : met.placesIn(mayBeOpen)) {
-    let rules = 0;
-    for (let rule = 0; rule < sets.length; rule += 1) if (sets[rule]?.has(at) === true) rules |= 1 << rule;
-    const partner = members[at];
-    if (partner === undefined) continue;
-    const alike = open.get(rules);
-    if (alike === undefined) open.set(rules, [partner]);
-    else alike.push(partner);
+  const open: Alike[] = [];
+  if (!mayBeOpen.isEmpty) {
+    const { numbers: kinds, someone } = alike;
+    const firm = sets.filter((_set, at) => TELLING_RULES[at]?.relax === neverRelaxed);
+    const counts = met.countKinds(mayBeOpen, firm, { kinds, count: someone.length });
+    for (const [kind, partner] of someone.entries()) {
+      const count = counts[kind] ?? 0;
+      if (count > 0) open.push({ partner, count });
+    }
   }
   return { ruledOut: sets.map((out) => met.countIn(out)), fitting: met.countOutside(sets), open };
 }
@@ -69,10 +73,16 @@ export function explainLeftOut(
   places: OpenPlaces,
 ): readonly LeftOut[] {
   if (alone.length === 0) return [];
-  const { members } = context.pool;
-  const mayBeOpen = new PeopleSet(members.length);
-  for (const member of members) if (places.mayBeOpen(member)) mayBeOpen.add(member.at);
-  const asked = { members, sharing: topicSharers(context), broken: brokenRules(context), mayBeOpen };
+  const { pool } = context;
+  const mayBeOpen = new PeopleSet(pool.members.length);
+  for (const member of pool.members) if (places.mayBeOpen(member)) mayBeOpen.add(member.at);
+  const weakened = TELLING_RULES.filter((rule) => rule.relax !== neverRelaxed);
+  const asked: Asked = {
+    sharing: topicSharers(context),
+    broken: brokenRules(context),
+    mayBeOpen,
+    alike: places.isOpen === undefined ? traitsOfAll(pool, weakened) : traitsOf(pool, (member) => member),
+  };
   return alone.map((person) => {
     const partners = partnersOf(asked, person);
     return {

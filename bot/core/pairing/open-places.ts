@@ -12,8 +12,7 @@ export function openMentors(
 ): OpenPlaces {
   // Worked out elsewhere, so that the answer does not hold on to the pairs.
   const isOpen = openNow(mentors, found);
-  const mayBeOpen = ({ at }: PreparedMember): boolean => isOpen[at] === 1;
-  return { mayBeOpen, isOpen: (_context, partner) => mayBeOpen(partner) };
+  return { mayBeOpen: ({ at }) => isOpen[at] === 1 };
 }
 
 /** By place in the pool. */

@@ -2,6 +2,7 @@ import type { PersonId, TopicId } from '../ids.ts';
 import type { Level, WorkingHours } from '../person.ts';
 import type { PairingPool, PoolMember } from '../ports/rounds.ts';
 import { byCodeUnit } from './hash.ts';
+import { Places } from './places.ts';
 
 /** Numbers of few values take one byte each. */
 export type Numbers = Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
@@ -52,12 +53,15 @@ const OF_A_BYTE = 256;
 
 /** Numbers the distinct values of a column in the order in which they come; of a byte each as long as they are few. */
 class Numbering<Value> {
-  readonly values: Value[] = [];
+  readonly values: Value[];
   which: Numbers;
-  readonly #numbers = new Map<unknown, number>();
+  readonly #numbers: Map<unknown, number>;
 
-  constructor(length: number) {
-    this.which = new Uint8Array(length);
+  /** With the numbers of an earlier column, where there is one. */
+  constructor(length: number, earlier?: Numbering<Value>) {
+    this.values = earlier?.values ?? [];
+    this.#numbers = earlier === undefined ? new Map() : earlier.#numbers;
+    this.which = this.values.length > OF_A_BYTE ? new Int32Array(length) : new Uint8Array(length);
   }
 
   set(at: number, value: Value, key: unknown = value): void {
@@ -89,33 +93,21 @@ export function packPool(pool: PairingPool): PackedPool {
 }
 
 function packPeople(members: readonly PoolMember[], { managerOf, forbidden }: PairingPool) {
-  const people = members.map((member) => member.personId);
-  const places = new Map(people.map((id, at) => [id, at]));
-  const placeOf = (id: PersonId): number => {
-    let place = places.get(id);
-    if (place === undefined) {
-      place = people.push(id) - 1;
-      places.set(id, place);
-    }
-    return place;
-  };
+  const places = new Places(members.map((member) => member.personId));
   const kept = new Int32Array(2 * forbidden.length);
-  let next = 0;
-  for (const [one, other] of forbidden) {
-    kept[next] = placeOf(one);
-    kept[next + 1] = placeOf(other);
-    next += 2;
+  for (let pair = 0; pair < forbidden.length; pair += 1) {
+    const [one, other] = forbidden[pair] ?? [];
+    if (one === undefined || other === undefined) continue;
+    kept[2 * pair] = places.of(one);
+    kept[2 * pair + 1] = places.of(other);
   }
-  const lines = new Int32Array(2 * managerOf.size);
-  next = 0;
   for (const [person, manager] of managerOf) {
-    lines[next] = placeOf(person);
-    lines[next + 1] = placeOf(manager);
-    next += 2;
+    places.of(person);
+    places.of(manager);
   }
-  const managers = new Int32Array(people.length).fill(NOBODY);
-  for (let at = 0; at < lines.length; at += 2) managers[lines[at] ?? 0] = lines[at + 1] ?? NOBODY;
-  return { people, managers, forbidden: kept };
+  const managers = new Int32Array(places.people.length).fill(NOBODY);
+  for (const [person, manager] of managerOf) managers[places.of(person)] = places.of(manager);
+  return { people: places.people, managers, forbidden: kept };
 }
 
 function packTraits(members: readonly PoolMember[]) {
@@ -157,32 +149,33 @@ function packTraits(members: readonly PoolMember[]) {
 const numbers = (count: number): Numbering<number> => new Numbering(count);
 
 function packTopics(members: readonly PoolMember[]) {
-  const topics: TopicId[] = [];
-  const known = new Map<TopicId, number>();
-  const lists = (of: (member: PoolMember) => readonly TopicId[]): Lists => {
-    const end = new Int32Array(members.length);
-    let total = 0;
-    for (let at = 0; at < end.length; at += 1) {
-      const member = members[at];
-      if (member !== undefined) total += of(member).length;
-      end[at] = total;
+  const offers = packLists(members, (member) => member.offers);
+  const needs = packLists(members, (member) => member.needs, offers.topics);
+  return { offers: offers.lists, needs: needs.lists, topics: offers.topics.values };
+}
+
+function packLists(
+  members: readonly PoolMember[],
+  of: (member: PoolMember) => readonly TopicId[],
+  earlier?: Numbering<TopicId>,
+) {
+  const end = new Int32Array(members.length);
+  let total = 0;
+  for (let at = 0; at < end.length; at += 1) {
+    const member = members[at];
+    if (member !== undefined) total += of(member).length;
+    end[at] = total;
+  }
+  const topics = new Numbering(total, earlier);
+  let next = 0;
+  for (const member of members) {
+    for (const topic of of(member)) {
+      topics.set(next, topic);
+      next += 1;
     }
-    const which = new Int32Array(total);
-    let next = 0;
-    for (const member of members) {
-      for (const topic of of(member)) {
-        let number = known.get(topic);
-        if (number === undefined) {
-          number = topics.push(topic) - 1;
-          known.set(topic, number);
-        }
-        which[next] = number;
-        next += 1;
-      }
-    }
-    return { end, which: topics.length > OF_A_BYTE ? which : Uint8Array.from(which) };
-  };
-  return { offers: lists((member) => member.offers), needs: lists((member) => member.needs), topics };
+  }
+  const lists: Lists = { end, which: topics.which };
+  return { topics, lists };
 }
 
 /** How many members a packed pool has. */

@@ -1,3 +1,9 @@
+/** By place: of which of so many kinds somebody is. */
+export interface Kinds {
+  readonly kinds: Int32Array;
+  readonly count: number;
+}
+
 /** Some of the people of a pool, by their places: one bit each, so that 32 of them are counted at once. */
 export class PeopleSet {
   readonly #words: Int32Array;
@@ -56,15 +62,34 @@ export class PeopleSet {
 
   /** How many are in none of those. */
   countOutside(others: readonly PeopleSet[]): number {
+    const left = this.#without(others);
+    let count = 0;
+    for (let at = 0; at < left.length; at += 1) count += ones(left[at] ?? 0);
+    return count;
+  }
+
+  /** By kind: how many are in `other` too, and in none of those. */
+  countKinds(other: PeopleSet, others: readonly PeopleSet[], { kinds, count }: Kinds): Int32Array {
+    const left = this.#without(others);
+    const counts = new Int32Array(count);
+    for (let at = 0; at < left.length; at += 1) {
+      let both = (left[at] ?? 0) & (other.#words[at] ?? 0);
+      for (; both !== 0; both &= both - 1) {
+        const kind = kinds[32 * at + 31 - Math.clz32(both & -both)] ?? 0;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+
+  #without(others: readonly PeopleSet[]): Int32Array {
     const left = (this.#left ??= new Int32Array(this.#words.length));
     left.set(this.#words);
     for (const other of others) {
       const words = other.#words;
       for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) & ~(words[at] ?? 0);
     }
-    let count = 0;
-    for (let at = 0; at < left.length; at += 1) count += ones(left[at] ?? 0);
-    return count;
+    return left;
   }
 
   /** The places of those who are in both, ascending. */

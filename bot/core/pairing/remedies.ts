@@ -2,18 +2,25 @@ import type { Remedy } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
 import { TELLING_RULES } from './rules/all-rules.ts';
 import { capacity } from './rules/capacity.ts';
+import { neverRelaxed } from './rules/rule.ts';
 import type { PairRule, Relaxation, RuleContext } from './rules/rule.ts';
 
 /** Who could take somebody in. */
 export interface OpenPlaces {
   /** False where they could not take in anybody, whatever the rules. */
   mayBeOpen(partner: PreparedMember): boolean;
-  /** Whether `person` could be paired with them now with nobody else losing theirs, if only the rules held. */
-  isOpen(context: RuleContext, partner: PreparedMember, person: PreparedMember): boolean;
+  /**
+   * Whether `person` could be paired with them now with nobody else losing theirs, if only the rules held. Missing where
+   * whoever may be open is.
+   */
+  isOpen?(context: RuleContext, partner: PreparedMember, person: PreparedMember): boolean;
 }
 
-/** Partners by the set of telling rules between them and the person: bit `n` for the rule at place `n`. */
-export type ByBroken = ReadonlyMap<number, readonly PreparedMember[]>;
+/** One of some partners who are alike to every rule that could be weakened, and how many they are. */
+export interface Alike {
+  readonly partner: PreparedMember;
+  readonly count: number;
+}
 
 type HowMany = (weaker: RuleContext) => number;
 
@@ -27,19 +34,22 @@ const sizeOf = ({ from, to, also }: Remedy): number =>
 export function remediesFor(
   context: RuleContext,
   person: PreparedMember,
-  { fitting, open }: { fitting: number; open: ByBroken },
+  { fitting, open }: { fitting: number; open: readonly Alike[] },
   places: OpenPlaces,
 ): readonly Remedy[] {
+  const byBroken = inGroups(context, person, open);
   const among =
-    (partners: readonly PreparedMember[], rules: readonly PairRule[]): HowMany =>
-    (weaker) =>
-      partners.filter(
-        (partner) =>
-          rules.every((rule) => rule.holds(weaker, partner, person)) &&
-          places.isOpen(weaker, partner, person),
-      ).length;
+    (partners: readonly Alike[], rules: readonly PairRule[]): HowMany =>
+    (weaker) => {
+      let sum = 0;
+      for (const { partner, count } of partners) {
+        if (!rules.every((rule) => rule.holds(weaker, partner, person))) continue;
+        if (places.isOpen === undefined || places.isOpen(weaker, partner, person)) sum += count;
+      }
+      return sum;
+    };
   const single = TELLING_RULES.flatMap((rule, at) => {
-    const nearly = [...(open.get(0) ?? []), ...(open.get(1 << at) ?? [])];
+    const nearly = [...(byBroken.get(0) ?? []), ...(byBroken.get(1 << at) ?? [])];
     if (nearly.length === 0) return [];
     return bothWays((direction) => weakened(context, rule, direction, among(nearly, [rule])));
   });
@@ -48,10 +58,29 @@ export function remediesFor(
   }
   if (single.length > 0) return single.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count);
   const double = pairsOfRules().flatMap(([one, other, broken]) => {
-    const nearly = open.get(broken) ?? [];
+    const nearly = byBroken.get(broken) ?? [];
     return nearly.length === 0 ? [] : weakenedBoth(context, one, other, among(nearly, [one, other]));
   });
   return double.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count).slice(0, 1);
+}
+
+/** By the set of telling rules between them and the person: bit `n` for the rule at place `n`. */
+function inGroups(
+  context: RuleContext,
+  person: PreparedMember,
+  open: readonly Alike[],
+): ReadonlyMap<number, readonly Alike[]> {
+  const groups = new Map<number, Alike[]>();
+  for (const alike of open) {
+    let broken = 0;
+    for (const [at, rule] of TELLING_RULES.entries()) {
+      if (rule.relax !== neverRelaxed && !rule.holds(context, alike.partner, person)) broken |= 1 << at;
+    }
+    const group = groups.get(broken);
+    if (group === undefined) groups.set(broken, [alike]);
+    else group.push(alike);
+  }
+  return groups;
 }
 
 const bothWays = <T>(make: (direction: 1 | -1) => readonly T[]): T[] => [...make(1), ...make(-1)];

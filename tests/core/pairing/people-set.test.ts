@@ -24,6 +24,14 @@ describe('PeopleSet', () => {
         );
         const outside = one.filter((place) => !other.includes(place) && !third.includes(place));
         assert.equal(set.countOutside(others), outside.length);
+        const counts = set.countKinds(setOf(other), [setOf(third)], {
+          kinds: Int32Array.from({ length: PEOPLE }, (_none, place) => place % 4),
+          count: 4,
+        });
+        const meant = both.filter((place) => !third.includes(place));
+        for (const [kind, count] of counts.entries()) {
+          assert.equal(count, meant.filter((place) => place % 4 === kind).length);
+        }
         assert.equal(set.isEmpty, one.length === 0);
       }),
     );
