@@ -1,4 +1,4 @@
-/** For each of many lists the few entries with the least keys, in one block of memory. */
+/** For each of many lists the few entries with the least keys, of equal keys the lesser items, in one block of memory. */
 export class BestFew {
   readonly #size: number;
   readonly count: Int32Array;
@@ -20,30 +20,32 @@ export class BestFew {
     this.worst[list] = this.#size === 0 ? -Infinity : Infinity;
   }
 
-  /** Keeps the entry if it is among the best; `key` must be below `worst`. Each list is a heap, its worst on top. */
+  /** Keeps the entry if it is among the best. Each list is a heap, its worst on top. */
   add(list: number, item: number, key: number): void {
     const first = list * this.#size;
     const count = this.count[list] ?? 0;
     if (count < this.#size) {
       this.count[list] = count + 1;
       this.#rise(first, count, item, key);
-    } else this.#sink(first, item, key);
-    if (count + 1 >= this.#size) this.worst[list] = this.#keys[first] ?? 0;
+    } else if (this.#size > 0 && this.#isWorse(first, item, key)) this.#sink(first, item, key);
+    if (count + 1 >= this.#size && this.#size > 0) this.worst[list] = this.#keys[first] ?? 0;
+  }
+
+  /** Whether what is kept at a place is worse than an entry. */
+  #isWorse(place: number, item: number, key: number): boolean {
+    const kept = this.#keys[place] ?? 0;
+    return kept > key || (kept === key && (this.#items[place] ?? 0) > item);
   }
 
   #rise(first: number, from: number, item: number, key: number): void {
-    const [keys, items] = [this.#keys, this.#items];
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const above = keys[first + parent] ?? 0;
-      if (above >= key) break;
-      keys[first + at] = above;
-      items[first + at] = items[first + parent] ?? 0;
+      if (this.#isWorse(first + parent, item, key)) break;
+      this.#move(first + parent, first + at);
       at = parent;
     }
-    keys[first + at] = key;
-    items[first + at] = item;
+    this.#put(first + at, item, key);
   }
 
   /** Puts the entry in the place of the worst. */
@@ -51,15 +53,25 @@ export class BestFew {
     const [keys, items, size] = [this.#keys, this.#items, this.#size];
     let at = 0;
     for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && (keys[first + child + 1] ?? 0) > (keys[first + child] ?? 0)) child += 1;
-      const below = keys[first + child] ?? 0;
-      if (below <= key) break;
-      keys[first + at] = below;
-      items[first + at] = items[first + child] ?? 0;
+      const beside = first + child + 1;
+      const isOther =
+        child + 1 < size && this.#isWorse(beside, items[beside - 1] ?? 0, keys[beside - 1] ?? 0);
+      if (isOther) child += 1;
+      if (!this.#isWorse(first + child, item, key)) break;
+      this.#move(first + child, first + at);
       at = child;
     }
-    keys[first + at] = key;
-    items[first + at] = item;
+    this.#put(first + at, item, key);
+  }
+
+  #move(from: number, to: number): void {
+    this.#keys[to] = this.#keys[from] ?? 0;
+    this.#items[to] = this.#items[from] ?? 0;
+  }
+
+  #put(place: number, item: number, key: number): void {
+    this.#keys[place] = key;
+    this.#items[place] = item;
   }
 
   itemAt(list: number, at: number): number {

@@ -37,7 +37,8 @@ export function shortlistSize({ seekers, mentors, index }: PairFinder): Shortlis
 }
 
 /**
- * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie. An
+ * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie, and
+ * of equal ties the lesser number. An
  * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it. Stopped, it takes the
  * first pairs at hand for whoever is left.
  */
@@ -100,10 +101,10 @@ function bestPairs(finder: PairFinder, size: ShortlistSize, stop: Stop) {
     for (let at = 0; at < found; at += 1) {
       const mentor = index.mentor[at] ?? 0;
       const least = (index.cost[at] ?? 0) * TIE_RANGE;
-      if (least >= (ofSeeker.worst[0] ?? 0) && least >= (ofMentor.worst[mentor] ?? 0)) continue;
+      if (least > (ofSeeker.worst[0] ?? 0) && least > (ofMentor.worst[mentor] ?? 0)) continue;
       const key = least + finder.tie(mentor, seeker);
-      if (key < (ofSeeker.worst[0] ?? 0)) ofSeeker.add(0, mentor, key);
-      if (key < (ofMentor.worst[mentor] ?? 0)) ofMentor.add(mentor, seeker, key);
+      if (key <= (ofSeeker.worst[0] ?? 0)) ofSeeker.add(0, mentor, key);
+      if (key <= (ofMentor.worst[mentor] ?? 0)) ofMentor.add(mentor, seeker, key);
     }
     keepBest(finder, arcs, seeker, ofSeeker);
   }
