@@ -14,17 +14,27 @@ export interface PairCosts {
   /** By fit: what the pair costs. */
   readonly costOfFit: Int32Array;
   readonly otherDepartment: number;
-  /** By level of the mentor less the lowest, and by which of the two has more years: the weighted step. */
-  stepOf(mentee: PreparedMember): Int32Array;
+  /**
+   * To a mentee of a level: by level of the mentor less the lowest, and by which of the two has more years, the
+   * weighted step.
+   */
+  stepOf(mentee: Pick<PreparedMember, 'level'>): Int32Array;
   /** The weighted part of common time. */
   hoursOf(minutes: number): number;
 }
 
+/** What of a person may make a difference, in somebody who is otherwise like everyone. */
+type StandIn = Partial<Pick<PreparedMember, 'level' | 'years'>>;
+
 export function pairCosts(context: RuleContext, levels: { lowest: number; highest: number }): PairCosts {
   const { pool, settings } = context;
   const weights = partWeights(settings);
-  const partOf = (mentor: PreparedMember, mentee: PreparedMember, minutes: number) =>
-    fitParts({ settings, pool: { ...pool, commonMinutes: () => minutes } }, mentor, mentee);
+  const someone = pool.members[0];
+  const partsOf = (mentor: StandIn, mentee: StandIn, minutes: number) => {
+    if (someone === undefined) return { step: 0, hours: 0 };
+    const alike = { settings, pool: { ...pool, commonMinutes: () => minutes } };
+    return fitParts(alike, { ...someone, ...mentor }, { ...someone, ...mentee });
+  };
   const steps = new Map<number, Int32Array>();
   return {
     topicWeights: Int32Array.from(pool.topics, (_topic, number) => topicWeight(pool, settings, number)),
@@ -32,22 +42,19 @@ export function pairCosts(context: RuleContext, levels: { lowest: number; highes
     most: weights.topics + weights.step + weights.hours + weights.otherDepartment,
     costOfFit: Int32Array.from({ length: FULL + 1 }, (_none, fit) => shortfall(fit)),
     otherDepartment: weights.otherDepartment * FULL,
-    stepOf(mentee) {
-      const known = steps.get(mentee.level);
+    stepOf({ level: own }) {
+      const known = steps.get(own);
       if (known !== undefined) return known;
       const made = new Int32Array((levels.highest - levels.lowest + 1) * 3);
       for (let level = levels.lowest; level <= levels.highest; level += 1) {
         for (const ahead of [-1, 0, 1]) {
-          const mentor = { ...mentee, level, years: mentee.years + ahead };
-          made[(level - levels.lowest) * 3 + ahead + 1] = weights.step * partOf(mentor, mentee, 0).step;
+          const step = partsOf({ level, years: ahead }, { level: own, years: 0 }, 0).step;
+          made[(level - levels.lowest) * 3 + ahead + 1] = weights.step * step;
         }
       }
-      steps.set(mentee.level, made);
+      steps.set(own, made);
       return made;
     },
-    hoursOf(minutes) {
-      const someone = pool.members[0];
-      return someone === undefined ? 0 : weights.hours * partOf(someone, someone, minutes).hours;
-    },
+    hoursOf: (minutes) => weights.hours * partsOf({}, {}, minutes).hours,
   };
 }

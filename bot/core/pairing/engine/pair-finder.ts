@@ -1,5 +1,5 @@
 import { TIE_RANGE } from '../assignment.ts';
-import { hashText, mix } from '../hash.ts';
+import { mix } from '../hash.ts';
 import type { PreparedMember } from '../prepare.ts';
 import { inOneLine } from '../reporting-tree.ts';
 import { HARD_RULES } from '../rules/all-rules.ts';
@@ -12,6 +12,9 @@ import type { PairRule, RuleContext } from '../rules/rule.ts';
 import { stepAhead } from '../rules/step-ahead.ts';
 import { topic } from '../rules/topic.ts';
 import { PairIndex } from './pair-index.ts';
+import { mentorSide, seekerSide } from './side.ts';
+import type { Side } from './side.ts';
+import { Terms } from './terms.ts';
 
 /** What the index sees to. Every other rule, one added later too, is asked for each pair that is to be used. */
 const INDEXED = [capacity, stepAhead, commonHours, topic];
@@ -26,6 +29,7 @@ export function otherRules({ pool }: RuleContext): readonly PairRule[] {
 export interface PairFinder {
   readonly seekers: readonly PreparedMember[];
   readonly mentors: readonly PreparedMember[];
+  readonly sides: { readonly seekers: Side; readonly mentors: Side };
   readonly index: PairIndex;
   /** The rules that the index does not see to. */
   isAdmissible(mentor: number, seeker: number): boolean;
@@ -39,16 +43,19 @@ export function pairFinder(context: RuleContext, seed: number, more = 0): PairFi
   const mentors = context.pool.members
     .filter((member) => member.freeAsMentor > 0)
     .sort((a, b) => a.level - b.level || a.clock - b.clock || a.at - b.at);
-  const hashes = (members: readonly PreparedMember[]): Int32Array =>
-    Int32Array.from(members, (member) => hashText(member.id, seed));
-  const [ofMentor, ofSeeker] = [hashes(mentors), hashes(seekers)];
+  const terms = new Terms(context);
+  const sides = {
+    seekers: seekerSide(terms, seekers, seed),
+    mentors: mentorSide(terms, mentors, { seed, more }),
+  };
+  const [ofMentor, ofSeeker] = [sides.mentors.chance, sides.seekers.chance];
   return {
     seekers,
     mentors,
-    index: new PairIndex(context, mentors, more),
+    sides,
+    index: new PairIndex(terms, sides.mentors),
     isAdmissible: byOtherRules(context, mentors, seekers),
-    tie: (mentor, seeker) =>
-      mix((ofMentor[mentor] ?? 0) ^ Math.imul(ofSeeker[seeker] ?? 0, 0x9e3779b1)) % TIE_RANGE,
+    tie: (mentor, seeker) => mix((ofMentor[mentor] ?? 0) ^ (ofSeeker[seeker] ?? 0)) % TIE_RANGE,
   };
 }
 
@@ -69,6 +76,7 @@ function byOtherRules(
     if (inOneLine(line, { from: guided.from[seeker] ?? 0, to: guided.to[seeker] ?? 0 })) return false;
     const [guide, mentee] = [{ at: guides.at[mentor] ?? 0 }, { at: guided.at[seeker] ?? 0 }];
     if (guide.at === mentee.at || pool.isForbidden(guide, mentee)) return false;
+    if (rules.length === 0) return true;
     const [one, other] = [mentors[mentor], seekers[seeker]];
     if (one === undefined || other === undefined) return false;
     for (const rule of rules) if (!rule.holds(context, one, other)) return false;

@@ -1,8 +1,8 @@
 import { FULL } from '../fit.ts';
 import type { PreparedMember } from '../prepare.ts';
-import type { RuleContext } from '../rules/rule.ts';
-import { MentorBuckets } from './mentor-buckets.ts';
-import type { ClockRun } from './mentor-buckets.ts';
+import type { Side } from './side.ts';
+import type { ClockRun, Terms } from './terms.ts';
+import { TopicBuckets } from './topic-buckets.ts';
 
 /**
  * Finds everyone whom a seeker may meet, and what the pair would cost, without looking at all pairs: mentors lie in
@@ -10,39 +10,43 @@ import type { ClockRun } from './mentor-buckets.ts';
  * are left to the caller, as is any rule that is not known here: what is found holds every admissible pair.
  */
 export class PairIndex {
-  readonly buckets: MentorBuckets;
+  readonly buckets: TopicBuckets;
   /** What the last call of `find` found, in no order of meaning. */
   readonly mentor: Int32Array;
   readonly cost: Int32Array;
+  readonly #entries: Int32Array;
   /** By mentor: worth of the needs met so far; -1 is not met in this call. */
   readonly #met: Int32Array;
   /** Beside `mentor`: the parts of the fit other than topics. */
   readonly #rest: Int32Array;
   #found = 0;
 
-  constructor(context: RuleContext, mentors: readonly PreparedMember[], more: number) {
-    this.buckets = new MentorBuckets(context, mentors, more);
-    this.mentor = new Int32Array(mentors.length);
-    this.cost = new Int32Array(mentors.length);
-    this.#met = new Int32Array(mentors.length).fill(-1);
-    this.#rest = new Int32Array(mentors.length);
+  constructor(terms: Terms, mentors: Side) {
+    this.buckets = new TopicBuckets(terms, mentors);
+    this.#entries = this.buckets.entries();
+    const count = mentors.people.length;
+    this.mentor = new Int32Array(count);
+    this.cost = new Int32Array(count);
+    this.#met = new Int32Array(count).fill(-1);
+    this.#rest = new Int32Array(count);
   }
 
   /** No more than so many can be found: those who meet two needs are counted twice, and hours are not looked at. */
   atMost(seeker: PreparedMember): number {
-    const { from, to } = this.buckets.levelsFor(seeker);
+    const { from, to } = this.buckets.terms.levelsFor(seeker.level);
     return from > to ? 0 : seeker.needs.reduce((sum, topic) => sum + this.buckets.sizeOf(topic, from, to), 0);
   }
 
   /** How many there are, or hardly more than `most`; `mentor` and `cost` hold them until the next call. */
   find(seeker: PreparedMember, most = Infinity): number {
-    const { from, to } = this.buckets.levelsFor(seeker);
+    const { terms } = this.buckets;
+    const { from, to } = terms.levelsFor(seeker.level);
     const own: Own = {
-      runs: this.buckets.runsWith(seeker),
-      steps: this.buckets.costs.stepOf(seeker),
-      department: this.buckets.departmentNumber(seeker.department),
+      runs: terms.runsWith(seeker.clock),
+      steps: terms.costs.stepOf(seeker),
+      department: terms.departments.get(seeker.department) ?? -1,
       languages: seeker.someLanguages,
-      years: seeker.years,
+      years: terms.years.get(seeker.years) ?? 0,
     };
     this.#found = 0;
     for (const topic of seeker.needs) {
@@ -53,10 +57,10 @@ export class PairIndex {
   }
 
   #meetLevel(own: Own, topic: number, level: number, most: number): void {
-    const { start, lowest, costs } = this.buckets;
-    const first = this.buckets.bucketOf(topic, level, 0);
-    const worth = costs.topicWeights[topic] ?? 0;
-    const same = (level - lowest) * 3;
+    const { start, terms } = this.buckets;
+    const first = terms.bucketOf(topic, level, 0);
+    const worth = terms.costs.topicWeights[topic] ?? 0;
+    const same = (level - terms.lowest) * 3;
     for (const run of own.runs) {
       if (this.#found >= most) return;
       const [from, end] = [start[first + run.from] ?? 0, start[first + run.to] ?? 0];
@@ -66,14 +70,14 @@ export class PairIndex {
 
   #meet(own: Own, { from, end, worth, common, same }: Stretch): void {
     const { languages: spoken, department: ownDepartment, years: ownYears, steps } = own;
-    const { items, languages, department, years, costs } = this.buckets;
-    const [met, rest, mentors] = [this.#met, this.#rest, this.mentor];
-    const other = costs.otherDepartment;
+    const { languages, department, years } = this.buckets.side;
+    const [entries, met, rest, mentors] = [this.#entries, this.#met, this.#rest, this.mentor];
+    const other = this.buckets.terms.costs.otherDepartment;
     const alike = steps[same + 1] ?? 0;
     const isByYears = steps[same] !== alike || steps[same + 2] !== alike;
     let found = this.#found;
     for (let at = from; at < end; at += 1) {
-      const mentor = items[at] ?? 0;
+      const mentor = entries[at] ?? 0;
       const before = met[mentor] ?? 0;
       if (before >= 0) {
         met[mentor] = before + worth;
@@ -95,9 +99,9 @@ export class PairIndex {
 
   /** Turns the sums of those found into costs, in the words of fit.ts, and forgets the sums. */
   #price(seeker: PreparedMember, found: number): void {
-    const { topicWeights, topicsFull, most, costOfFit } = this.buckets.costs;
+    const { topicWeights, topicsFull, most, costOfFit } = this.buckets.terms.costs;
     const [met, rest, mentors, costs] = [this.#met, this.#rest, this.mentor, this.cost];
-    const { wear } = this.buckets;
+    const { extra } = this.buckets.side;
     let wanted = 0;
     for (const topic of seeker.needs) wanted += topicWeights[topic] ?? 0;
     const enough = Math.min(wanted, topicsFull);
@@ -112,7 +116,7 @@ export class PairIndex {
       }
       met[mentor] = -1;
       const fit = most === 0 ? FULL : Math.floor((topics + (rest[at] ?? 0)) / most);
-      costs[at] = (costOfFit[fit] ?? 0) + (wear[mentor] ?? 0);
+      costs[at] = (costOfFit[fit] ?? 0) + (extra[mentor] ?? 0);
     }
   }
 }

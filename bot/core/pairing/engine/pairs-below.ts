@@ -1,178 +1,244 @@
 import { FULL } from '../fit.ts';
-import type { PreparedMember, TopicNumbers } from '../prepare.ts';
-import type { MentorBuckets } from './mentor-buckets.ts';
+import { mix } from '../hash.ts';
+import { packedEntries } from './packed-entries.ts';
+import type { PackedEntries } from './packed-entries.ts';
+import { ASKS, BITS, CHANCE, DEPARTMENT, EXTRA, LANGUAGES, SHARE, WHO, YEARS } from './packed-entries.ts';
+import type { Side } from './side.ts';
+import { Stretches } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
+import type { TopicBuckets } from './topic-buckets.ts';
 
-/** Is given a mentor, the cost, and cost and price together; says what the limit is from now on, the same or lower. */
-export type Take = (mentor: number, cost: number, asked: number) => number;
+/** Is given who was found, the cost, and cost, price and tie together; says what the limit is from now on, the same or lower. */
+export type Take = (other: number, cost: number, asked: number) => number;
 
-/** What of a seeker counts for every mentor. */
-interface Scan {
-  readonly take: Take;
-  readonly seeker: PreparedMember;
-  /** From the rarest on. */
-  readonly needs: readonly number[];
-  /** The worth of all needs, as far as it counts. */
-  readonly enough: number;
-  readonly department: number;
-  readonly steps: Int32Array;
+/** What those who are looked for ask, and how that and the tie are counted beside the cost. */
+export interface Asking {
+  readonly price: Float64Array;
+  /** One unit of cost, in units of the price. */
+  readonly costUnit: number;
+  /** Ties are taken modulo this, a power of two. */
+  readonly tieRange: number;
 }
 
-/** Mentors of one topic, level and clock. */
+/** What of somebody counts for everyone they may meet. */
+interface Scan {
+  readonly take: Take;
+  readonly stretches: readonly Stretch[];
+  readonly topics: number;
+  readonly asks: number;
+  readonly extra: number;
+  readonly chance: number;
+  readonly languages: number;
+  readonly department: number;
+  readonly years: number;
+}
+
+/** What pairs of somebody ask at least, with people of another department and of their own. */
+interface Bounds {
+  readonly apart: number;
+  readonly within: number;
+}
+
+/** People of one topic, level and clock. */
 interface Bucket {
-  readonly start: number;
+  readonly begin: number;
   readonly end: number;
-  /** Which of the needs they meet. */
   readonly place: number;
-  /** Where their level lies in `steps`. */
-  readonly same: number;
-  readonly common: number;
-  /** What any pair of it costs at least, in units of the price. */
-  readonly cheapest: number;
+  readonly bounds: Bounds;
 }
 
 /**
- * Finds, at given prices of the mentors, whom a seeker may meet for less than a limit, cost and price together: the
- * same as `PairIndex.find` and then choosing, without looking at most of them.
+ * Finds for people of one side whom of the other they may meet for less than a limit, cost, price and tie together: the
+ * same as looking at all of them and then choosing, without looking at most of them.
  */
 export class PairsBelow {
-  readonly #buckets: MentorBuckets;
-  readonly #price: Float64Array;
-  /** One unit of cost, in units of the price. */
-  readonly #costUnit: number;
-  /** By bucket: the least price in it, Infinity where it is empty. */
-  readonly #least: Float64Array;
-  /** By mentor, so many words each: a bit for every topic they offer. */
-  readonly #offers: Int32Array;
-  readonly #words: number;
+  readonly #from: Side;
+  readonly #buckets: TopicBuckets;
+  readonly #asking: Asking;
+  readonly #stretches: Stretches;
+  readonly #entries: PackedEntries;
+  /** Of whom is looked for somebody, from the rarest topic on: what it is, what topics add at most, stretches seen. */
+  readonly #topic: Int32Array;
+  readonly #most: Int32Array;
+  readonly #seen: Int32Array;
+  readonly #weight: Int32Array;
+  /** How many pairs have been looked at one by one. */
+  looked = 0;
   #reach = 0;
 
-  constructor(buckets: MentorBuckets, price: Float64Array, costUnit: number) {
+  constructor(from: Side, buckets: TopicBuckets, asking: Asking) {
+    this.#from = from;
     this.#buckets = buckets;
-    this.#price = price;
-    this.#costUnit = costUnit;
-    this.#words = Math.ceil(buckets.topics / 32);
-    this.#offers = offerBits(buckets.mentors, this.#words);
-    this.#least = leastIn(buckets, price);
+    this.#asking = asking;
+    this.#stretches = new Stretches(buckets.terms, from.towards);
+    this.#entries = packedEntries(buckets, asking.price);
+    const most = from.topics.reduce((longest, { length }) => Math.max(longest, length), 0);
+    this.#topic = new Int32Array(most);
+    this.#most = new Int32Array(most);
+    this.#seen = new Int32Array(most);
+    this.#weight = new Int32Array(most);
   }
 
   /**
-   * Gives each to `take` as it is found, in no order of meaning. Needs are gone through from the rarest, and whoever
-   * meets an earlier one was seen with it: so the last and longest lists hold only those who meet little, and whole
-   * buckets of them are left out by the best that could be in there (prefix filtering).
+   * Gives each to `take` as it is found. What is looked at next is always where the best fit can be, so that the limit
+   * falls early, and the first stretch that holds nothing below it is the end. Whoever has an earlier topic was seen
+   * with it: so the last and longest lists hold only those who meet little (prefix filtering).
    */
-  find(seeker: PreparedMember, reach: number, take: Take): void {
-    const { costs } = this.#buckets;
-    const needs = seeker.needs.toSorted((a, b) => this.#buckets.sizeOf(a) - this.#buckets.sizeOf(b) || a - b);
-    let left = needs.reduce((sum, topic) => sum + (costs.topicWeights[topic] ?? 0), 0);
-    const { from, to } = this.#buckets.levelsFor(seeker);
-    const scan: Scan = {
-      take,
-      seeker,
-      needs,
-      enough: Math.min(left, costs.topicsFull),
-      department: this.#buckets.departmentNumber(seeker.department),
-      steps: costs.stepOf(seeker),
-    };
+  find(one: number, reach: number, take: Take): void {
+    const scan = this.#scanFor(one, take);
     this.#reach = reach;
-    for (const [place, topic] of needs.entries()) {
-      for (let level = from; level <= to; level += 1) this.#scanLevel(scan, place, level, left);
-      left -= costs.topicWeights[topic] ?? 0;
+    for (;;) {
+      const place = this.#nextPlace(scan);
+      const stretch = scan.stretches[this.#seen[place] ?? Infinity];
+      if (stretch === undefined) return;
+      const bounds = this.#boundsAt(scan, (this.#most[place] ?? 0) + stretch.best);
+      if (bounds.apart >= this.#reach) return;
+      this.#scanStretch(scan, place, stretch, bounds);
+      this.#seen[place] = (this.#seen[place] ?? 0) + 1;
     }
   }
 
-  /** `left` is the most that anybody meets who meets this need and none before. */
-  #scanLevel(scan: Scan, place: number, level: number, left: number): void {
-    const { seeker, steps } = scan;
-    const { start, costs, lowest } = this.#buckets;
-    const first = this.#buckets.bucketOf(scan.needs[place] ?? 0, level, 0);
-    const same = (level - lowest) * 3;
-    const best =
-      this.#topics(left, scan.enough) +
-      Math.max(steps[same] ?? 0, steps[same + 1] ?? 0, steps[same + 2] ?? 0) +
-      costs.otherDepartment;
-    for (const { from, to, common } of this.#buckets.runsWith(seeker)) {
-      const cheapest = this.#costOf(best + common) * this.#costUnit;
-      for (let at = first + from; at < first + to; at += 1) {
-        if (cheapest + (this.#least[at] ?? Infinity) >= this.#reach) continue;
-        const [begin, end] = [start[at] ?? 0, start[at + 1] ?? 0];
-        this.#scanBucket(scan, { start: begin, end, place, same, common, cheapest });
+  #scanFor(one: number, take: Take): Scan {
+    const from = this.#from;
+    const person = from.people[one];
+    const asks = from.asks[one] ?? 0;
+    return {
+      take,
+      stretches: person === undefined ? [] : this.#stretches.of(person),
+      topics: this.#setTopics(one, asks),
+      asks,
+      extra: from.extra[one] ?? 0,
+      chance: from.chance[one] ?? 0,
+      languages: from.languages[one] ?? 0,
+      department: from.department[one] ?? 0,
+      years: from.years[one] ?? 0,
+    };
+  }
+
+  #setTopics(one: number, asks: number): number {
+    const own = this.#from.topics[one] ?? [];
+    const { rank } = this.#entries;
+    const topics = this.#topic;
+    for (let count = 0; count < own.length; count += 1) {
+      const topic = own[count] ?? 0;
+      let at = count;
+      for (; at > 0 && (rank[topics[at - 1] ?? 0] ?? 0) > (rank[topic] ?? 0); at -= 1) {
+        topics[at] = topics[at - 1] ?? 0;
       }
+      topics[at] = topic;
+    }
+    let left = 0;
+    for (let at = own.length - 1; at >= 0; at -= 1) {
+      this.#weight[at] = this.#buckets.terms.costs.topicWeights[topics[at] ?? 0] ?? 0;
+      left += this.#weight[at] ?? 0;
+      this.#most[at] = this.#topicsPart(left, asks);
+      this.#seen[at] = 0;
+    }
+    return own.length;
+  }
+
+  /** Of which topic the best stretch is that has not been seen; -1 where all have. */
+  #nextPlace({ topics, stretches }: Scan): number {
+    let [best, place] = [-1, -1];
+    for (let at = 0; at < topics; at += 1) {
+      const stretch = stretches[this.#seen[at] ?? 0];
+      if (stretch === undefined || (this.#most[at] ?? 0) + stretch.best <= best) continue;
+      best = (this.#most[at] ?? 0) + stretch.best;
+      place = at;
+    }
+    return place;
+  }
+
+  #scanStretch(scan: Scan, place: number, stretch: Stretch, bounds: Bounds): void {
+    const { terms, start } = this.#buckets;
+    const { only, least } = this.#entries;
+    const first = (this.#topic[place] ?? 0) * terms.levels * terms.clocks;
+    for (let bucket = first + stretch.from; bucket < first + stretch.to; bucket += 1) {
+      const bound = only[bucket] === scan.department ? bounds.within : bounds.apart;
+      if (bound + (least[bucket] ?? 0) >= this.#reach) continue;
+      const [begin, end] = [start[bucket] ?? 0, start[bucket + 1] ?? 0];
+      this.#scanBucket(scan, stretch, { begin, end, place, bounds });
     }
   }
 
-  #scanBucket(scan: Scan, { start, end, place, same, common, cheapest }: Bucket): void {
-    const { seeker, needs, enough, steps } = scan;
-    const { items, languages, years, department, wear, costs } = this.#buckets;
-    const { someLanguages, years: own } = seeker;
-    const alike = steps[same + 1] ?? 0;
-    const isByYears = steps[same] !== alike || steps[same + 2] !== alike;
-    const highest = this.#reach - cheapest;
-    let [last, topics] = [-1, 0];
-    for (let at = start; at < end; at += 1) {
-      const mentor = items[at] ?? 0;
-      const price = this.#price[mentor] ?? 0;
-      if (price >= highest || ((languages[mentor] ?? 0) & someLanguages) === 0) continue;
-      const met = this.#worthFrom(mentor, needs, place);
-      if (met < 0) continue;
-      if (met !== last) {
-        topics = this.#topics(met, enough);
-        last = met;
+  #scanBucket(scan: Scan, stretch: Stretch, { begin, end, place, bounds }: Bucket): void {
+    const { take, chance, languages, topics, asks, extra, department, years: ownYears } = scan;
+    const { common, steps, best } = stretch;
+    const { otherDepartment } = this.#buckets.terms.costs;
+    const { width, figures, price: prices } = this.#entries;
+    const { costUnit, tieRange } = this.#asking;
+    const mask = tieRange - 1;
+    let { within, apart } = bounds;
+    let [reach, share, at] = [this.#reach, this.#most[place] ?? 0, begin];
+    // Most are alike to the one before them.
+    let [met, enough, part, sum, lacking] = [-1, -1, 0, -1, 0];
+    for (; at < end; at += 1) {
+      const row = at * width;
+      const ownShare = figures[row + SHARE] ?? 0;
+      if (ownShare < share) {
+        ({ within, apart } = this.#boundsAt(scan, ownShare + best));
+        share = ownShare;
       }
-      let step = alike;
-      if (isByYears) {
-        const ahead = years[mentor] ?? 0;
-        step = steps[same + (ahead > own ? 2 : ahead < own ? 0 : 1)] ?? 0;
+      const price = prices[at] ?? 0;
+      if (apart + price >= reach) break;
+      const isWithin = figures[row + DEPARTMENT] === department;
+      const tie = mask === 0 ? 0 : mix((figures[row + CHANCE] ?? 0) ^ chance) & mask;
+      if ((isWithin ? within : apart) + price + tie >= reach) continue;
+      if (((figures[row + LANGUAGES] ?? 0) & languages) === 0) continue;
+      const worth = this.#worthFrom(row, place, topics);
+      if (worth < 0) continue;
+      const years = figures[row + YEARS] ?? 0;
+      const step = years > ownYears ? steps[2] : years < ownYears ? steps[0] : steps[1];
+      const ownEnough = asks + (figures[row + ASKS] ?? 0);
+      if (worth !== met || ownEnough !== enough) {
+        [met, enough] = [worth, ownEnough];
+        part = this.#topicsPart(met, enough) + common;
       }
-      const other = department[mentor] === scan.department ? 0 : costs.otherDepartment;
-      const cost = this.#costOf(topics + common + step + other) + (wear[mentor] ?? 0);
-      const asked = cost * this.#costUnit + price;
-      if (asked < this.#reach) this.#reach = scan.take(mentor, cost, asked);
+      const ownSum = part + step + (isWithin ? 0 : otherDepartment);
+      if (ownSum !== sum) {
+        sum = ownSum;
+        lacking = this.#costOf(sum);
+      }
+      const cost = lacking + extra + (figures[row + EXTRA] ?? 0);
+      const asked = cost * costUnit + price + tie;
+      if (asked < reach) reach = take(figures[row + WHO] ?? 0, cost, asked);
     }
+    this.looked += at - begin;
+    this.#reach = reach;
   }
 
   /** As `PairIndex` reckons it, in the words of fit.ts: what topics add to the sum of all parts. */
-  #topics(met: number, enough: number): number {
-    const { topicsFull } = this.#buckets.costs;
+  #topicsPart(met: number, enough: number): number {
+    const { topicsFull } = this.#buckets.terms.costs;
     return topicsFull * (enough === 0 ? FULL : Math.min(FULL, Math.floor((FULL * met) / enough)));
   }
 
   /** Of the sum of all parts. */
   #costOf(sum: number): number {
-    const { most, costOfFit } = this.#buckets.costs;
+    const { most, costOfFit } = this.#buckets.terms.costs;
     return costOfFit[most === 0 ? FULL : Math.floor(sum / most)] ?? 0;
   }
 
-  /** What a mentor meets of the needs from this place on; -1 when they meet one before. */
-  #worthFrom(mentor: number, needs: TopicNumbers, place: number): number {
-    const first = mentor * this.#words;
+  /** What pairs ask at least, without a price, where the parts come to so much at most. */
+  #boundsAt({ extra }: Scan, best: number): Bounds {
+    const { costUnit } = this.#asking;
+    const { otherDepartment } = this.#buckets.terms.costs;
+    return {
+      apart: (this.#costOf(best) + extra) * costUnit,
+      within: (this.#costOf(best - otherDepartment) + extra) * costUnit,
+    };
+  }
+
+  /** What the entry has of the topics from this place on; -1 when they have one before. */
+  #worthFrom(row: number, place: number, topics: number): number {
+    const { figures } = this.#entries;
     let worth = 0;
-    for (let at = 0; at < needs.length; at += 1) {
-      const topic = needs[at] ?? 0;
-      if ((((this.#offers[first + (topic >> 5)] ?? 0) >> (topic & 31)) & 1) === 0) continue;
+    for (let at = 0; at < topics; at += 1) {
+      const topic = this.#topic[at] ?? 0;
+      if ((((figures[row + BITS + (topic >> 5)] ?? 0) >> (topic & 31)) & 1) === 0) continue;
       if (at < place) return -1;
-      worth += this.#buckets.costs.topicWeights[topic] ?? 0;
+      worth += this.#weight[at] ?? 0;
     }
     return worth;
   }
-}
-
-function offerBits(mentors: MentorBuckets['mentors'], words: number): Int32Array {
-  const bits = new Int32Array(mentors.length * words);
-  for (const [mentor, { offers }] of mentors.entries()) {
-    for (const topic of offers) {
-      const at = mentor * words + (topic >> 5);
-      bits[at] = (bits[at] ?? 0) | (1 << (topic & 31));
-    }
-  }
-  return bits;
-}
-
-function leastIn({ start, items }: MentorBuckets, price: Float64Array): Float64Array {
-  const least = new Float64Array(start.length - 1).fill(Infinity);
-  for (let bucket = 0; bucket < least.length; bucket += 1) {
-    for (let at = start[bucket] ?? 0; at < (start[bucket + 1] ?? 0); at += 1) {
-      least[bucket] = Math.min(least[bucket] ?? 0, price[items[at] ?? 0] ?? 0);
-    }
-  }
-  return least;
 }

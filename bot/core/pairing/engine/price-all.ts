@@ -37,12 +37,12 @@ export function priceAll(
   arcs: ArcList,
   stop: Stop = never,
 ): Priced {
-  const { index, seekers } = finder;
+  const { index, sides, seekers } = finder;
   const { price, units } = result;
   const { costUnit, tieRange } = units;
   const bonus = bonuses(problem, units);
   const surplus = tightSurplus(problem, result);
-  const below = new PairsBelow(index.buckets, price, costUnit);
+  const below = new PairsBelow(sides.seekers, index.buckets, { price, costUnit, tieRange });
   const best = new BestFew(1, FEW_NEW);
   const costOf = new Int32Array(price.length);
   const knownTo = new Int32Array(price.length).fill(-1);
@@ -50,15 +50,14 @@ export function priceAll(
   /** As soon as there are enough, only what is better than the worst of them is looked for. */
   const take = (mentor: number, cost: number, asked: number): number => {
     if (knownTo[mentor] !== seeker) {
-      const whole = tieRange === 1 ? asked : asked + (finder.tie(mentor, seeker) % tieRange);
-      if (whole < reach && whole < (best.worst[0] ?? 0) && finder.isAdmissible(mentor, seeker)) {
-        best.add(0, mentor, whole);
+      if (finder.isAdmissible(mentor, seeker)) {
+        best.add(0, mentor, asked);
         costOf[mentor] = cost;
       }
     }
     return Math.min(reach, best.worst[0] ?? 0);
   };
-  for (const person of seekers) {
+  for (seeker = 0; seeker < seekers.length; seeker += 1) {
     if (seeker % ASK_EVERY === 0 && stop()) return { gap: Infinity, added };
     for (let arc = problem.arcStart[seeker] ?? 0; arc < (problem.arcStart[seeker + 1] ?? 0); arc += 1) {
       knownTo[problem.arcMentor[arc] ?? 0] = seeker;
@@ -66,7 +65,7 @@ export function priceAll(
     let least = (bonus[seeker] ?? 0) - (surplus[seeker] ?? 0);
     reach = least + ALMOST * costUnit;
     best.clear(0);
-    below.find(person, reach, take);
+    below.find(seeker, reach, take);
     for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
       const mentor = best.itemAt(0, at);
       arcs.add(seeker, mentor, costOf[mentor] ?? 0, finder.tie(mentor, seeker));
@@ -74,7 +73,6 @@ export function priceAll(
       added += 1;
     }
     surplus[seeker] = (bonus[seeker] ?? 0) - least;
-    seeker += 1;
   }
   return { gap: gapUnder(problem, result, surplus), added };
 }

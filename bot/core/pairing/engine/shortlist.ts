@@ -5,6 +5,7 @@ import { never } from '../progress.ts';
 import type { Stop } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
 import { BestFew } from './best-few.ts';
+import { bestPairs } from './best-pairs.ts';
 import type { PairFinder } from './pair-finder.ts';
 
 /** How many pairs to keep for each seeker, and for each mentor whoever else they are kept for. */
@@ -14,7 +15,10 @@ export interface ShortlistSize {
 }
 
 export interface Shortlist extends AssignmentProblem {
-  /** How many pairs there were to choose from. */
+  /**
+   * How many pairs were looked at one by one: where all are kept, all there are; else those that could be among the
+   * best of somebody, anew for each of the two.
+   */
   readonly looked: number;
 }
 
@@ -53,7 +57,7 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
     return { ...arcs.problemInOrder(sides), looked };
   }
   const { arcs, looked } = bestPairs(finder, size, stop);
-  return { ...arcs.problem({ ...sides, largestCost: LARGEST_COST }), looked };
+  return { ...sides, ...arcs, largestCost: LARGEST_COST, looked };
 }
 
 /** Seeker by seeker, each list in the order in which `BestFew` holds it. */
@@ -85,35 +89,6 @@ function keepBest(finder: PairFinder, arcs: ArcList, seeker: number, best: BestF
   for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
     keep(finder, arcs, { seeker, mentor: best.itemAt(0, at), key: best.keyAt(0, at) });
   }
-}
-
-function bestPairs(finder: PairFinder, size: ShortlistSize, stop: Stop) {
-  const { seekers, mentors, index } = finder;
-  const arcs = new ArcList(seekers.length * size.perSeeker + mentors.length * size.perMentor);
-  const ofSeeker = new BestFew(1, size.perSeeker);
-  const ofMentor = new BestFew(mentors.length, size.perMentor);
-  let [most, looked] = [Infinity, 0];
-  for (const [seeker, person] of seekers.entries()) {
-    ofSeeker.clear(0);
-    if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
-    const found = index.find(person, most);
-    looked += found;
-    for (let at = 0; at < found; at += 1) {
-      const mentor = index.mentor[at] ?? 0;
-      const least = (index.cost[at] ?? 0) * TIE_RANGE;
-      if (least > (ofSeeker.worst[0] ?? 0) && least > (ofMentor.worst[mentor] ?? 0)) continue;
-      const key = least + finder.tie(mentor, seeker);
-      if (key <= (ofSeeker.worst[0] ?? 0)) ofSeeker.add(0, mentor, key);
-      if (key <= (ofMentor.worst[mentor] ?? 0)) ofMentor.add(mentor, seeker, key);
-    }
-    keepBest(finder, arcs, seeker, ofSeeker);
-  }
-  for (let mentor = 0; mentor < mentors.length; mentor += 1) {
-    for (let at = 0; at < (ofMentor.count[mentor] ?? 0); at += 1) {
-      keep(finder, arcs, { seeker: ofMentor.itemAt(mentor, at), mentor, key: ofMentor.keyAt(mentor, at) });
-    }
-  }
-  return { arcs, looked };
 }
 
 function keep(
