@@ -39,9 +39,12 @@ function say(message: WorkerMessage, moved: readonly ArrayBuffer[] = []): void {
 /** So many people leave behind enough to be worth a look of a tenth of a second. */
 const MANY = 20_000;
 
+/** At these stages what came before is done with: the search for pairs, or the last solve. */
+const TIDY_AT: readonly Stage[] = ['counting', 'explaining'];
+
 /**
- * Gives back at once what is done with, the search for pairs before proposals take room. V8 counts what lies outside its
- * heap too little to come to it in time by itself. It makes `gc` known to contexts made after the flag is set.
+ * Gives back at once what is done with, before the next takes room. V8 counts what lies outside its heap too little to
+ * come to it in time by itself. It makes `gc` known to contexts made after the flag is set.
  */
 function tidyUp(people: number): void {
   if (people <= MANY) return;
@@ -58,7 +61,7 @@ function answer({ input, limitMs }: WorkerTask): void {
   const end = performance.now() + limitMs;
   const onStage = (stage: Stage): void => {
     say({ stage });
-    if (stage === 'explaining') tidyUp(membersOf(input.pool));
+    if (TIDY_AT.includes(stage)) tidyUp(membersOf(input.pool));
   };
   const stop = (): boolean => performance.now() >= end;
   const packer = new SuggestionPacker();

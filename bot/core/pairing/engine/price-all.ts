@@ -22,7 +22,7 @@ const FEW_NEW = 28;
  * Pairs that are worth less than the prices by no more than this, in squares of a thousandth of fit, are added too: as
  * prices move many of them come to be wanted, and each look saved is a solve saved.
  */
-const ALMOST = 6000;
+const ALMOST = 4000;
 const ASK_EVERY = 256;
 
 /**

@@ -39,7 +39,8 @@ const ORDER_ONLY = 2048;
 
 /**
  * The arcs that are kept, in ascending order, by seeker and by mentor, cheapest first, so that a scan can stop as soon
- * as the rest cannot be better; of equal costs the lesser tie comes first. `seekerOf` says whose each arc is.
+ * as the rest cannot be better; of equal costs the lesser tie comes first. `seekerOf` says whose each arc is. The list
+ * of those kept is written over: this is where a large round takes most memory.
  */
 export function sortedSides(
   problem: AssignmentProblem,
@@ -50,19 +51,20 @@ export function sortedSides(
   const { costUnit, tieRange } = units;
   const largest = largestOf(arcCost);
   const order = { cost: arcCost, largest, tie: arcTie, tieRange: tieRange === 1 ? ORDER_ONLY : tieRange };
-  const sorted = inOrder(kept, order);
+  const { sorted, spare } = inOrder(kept, order);
   const isSmall = (largest + 1) * costUnit < 2 ** 31;
-  const rows = grouped(sorted, { endOf: seekerOf, ends: problem.waiting.length, isSmall });
-  const columns = grouped(sorted, { endOf: arcMentor, ends: problem.capacity.length, isSmall });
+  const costs = () => (isSmall ? new Int32Array(sorted.length) : new Float64Array(sorted.length));
+  const rows = { ...grouped(sorted, seekerOf, problem.waiting.length), to: spare, cost: costs() };
+  const columns = { ...grouped(sorted, arcMentor, problem.capacity.length), to: sorted, cost: costs() };
   // One array at a time: what lies anywhere in memory is read, and what is written lies side by side.
   const rowOf = new Int32Array(arcCost.length);
-  for (let at = 0; at < kept.length; at += 1) {
+  for (let at = 0; at < rows.ref.length; at += 1) {
     const arc = rows.ref[at] ?? 0;
     rowOf[arc] = at;
     rows.to[at] = arcMentor[arc] ?? 0;
     rows.cost[at] = (arcCost[arc] ?? 0) * costUnit + ((arcTie[arc] ?? 0) % tieRange);
   }
-  for (let at = 0; at < kept.length; at += 1) {
+  for (let at = 0; at < columns.ref.length; at += 1) {
     const arc = columns.ref[at] ?? 0;
     const inRow = rowOf[arc] ?? 0;
     columns.ref[at] = inRow;
@@ -72,11 +74,8 @@ export function sortedSides(
   return { rows, columns };
 }
 
-/** The arcs by their ends in the order they come, with room for the rest. */
-function grouped(
-  arcs: Int32Array,
-  { endOf, ends, isSmall }: { endOf: Int32Array; ends: number; isSmall: boolean },
-): Rows {
+/** The arcs by their ends, in the order in which they come. */
+function grouped(arcs: Int32Array, endOf: Int32Array, ends: number): Pick<Rows, 'start' | 'ref'> {
   const counts = new Int32Array(ends);
   for (let at = 0; at < arcs.length; at += 1) {
     const end = endOf[arcs[at] ?? 0] ?? 0;
@@ -92,6 +91,5 @@ function grouped(
     ref[place] = arc;
     next[end] = place + 1;
   }
-  const cost = isSmall ? new Int32Array(arcs.length) : new Float64Array(arcs.length);
-  return { start, to: new Int32Array(arcs.length), cost, ref };
+  return { start, ref };
 }

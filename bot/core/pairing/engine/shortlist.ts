@@ -28,7 +28,7 @@ const COUNT_UP_TO = 10_000;
 /** How many pairs of a person are enough when time is over. */
 const AT_HAND = 64;
 const ASK_EVERY = 256;
-const FEW: ShortlistSize = { perSeeker: 32, perMentor: 8 };
+const FEW: ShortlistSize = { perSeeker: 28, perMentor: 8 };
 
 /** Small rounds keep every pair. The mentors' side keeps scarce mentors from being stranded. */
 export function shortlistSize({ seekers, mentors, index }: PairFinder): ShortlistSize {

@@ -11,12 +11,19 @@ export interface ArcOrder {
 const DIGIT = 11;
 const MASK = 2 ** DIGIT - 1;
 
+/** Numbers in order, and an array as long that may be written over. */
+export interface Sorted {
+  readonly sorted: Int32Array;
+  readonly spare: Int32Array;
+}
+
 /**
- * Arcs in order of cost, then tie, then number; they come in order of their numbers. Digit by digit from the least, each
- * time in the order of the time before (radix sort; Knuth, The Art of Computer Programming, volume 3, section 5.2.5).
+ * Puts arcs in order of cost, then tie, then number; they come in order of their numbers, in an array that is written
+ * over. Digit by digit from the least, each time in the order of the time before (radix sort; Knuth, The Art of Computer
+ * Programming, volume 3, section 5.2.5).
  */
-export function inOrder(arcs: Int32Array, { cost, largest, tie, tieRange }: ArcOrder): Int32Array {
-  let [sorted, spare] = [arcs.slice(), new Int32Array(arcs.length)];
+export function inOrder(arcs: Int32Array, { cost, largest, tie, tieRange }: ArcOrder): Sorted {
+  let [sorted, spare]: [Int32Array, Int32Array] = [arcs, new Int32Array(arcs.length)];
   const sortBy = (values: Int32Array, most: number, mask: number): void => {
     for (let shift = 0; most >> shift > 0; shift += DIGIT) {
       sortByDigit(sorted, spare, values, { shift, mask: (mask >> shift) & MASK });
@@ -25,7 +32,7 @@ export function inOrder(arcs: Int32Array, { cost, largest, tie, tieRange }: ArcO
   };
   sortBy(tie, tieRange - 1, tieRange - 1);
   sortBy(cost, largest, 2 ** 31 - 1);
-  return sorted;
+  return { sorted, spare };
 }
 
 function sortByDigit(
