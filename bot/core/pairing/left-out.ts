@@ -18,10 +18,24 @@ import type { Traits } from './traits.ts';
 interface Asked {
   readonly sharing: TopicSharers;
   readonly broken: ReturnType<typeof brokenRules>;
-  /** Those who could take somebody in at all: in a round with too few places few are left to look at. */
-  readonly mayBeOpen: PeopleSet;
+  /** Null where nobody could take anybody in, as in a round with too few places. */
+  readonly open: Open | null;
+}
+
+interface Open {
+  /** Those who could take somebody in at all. */
+  readonly mayBe: PeopleSet;
   /** Those who are one as good as another for whatever could be weakened. */
   readonly alike: Traits;
+}
+
+function whoIsOpen({ pool }: RuleContext, places: OpenPlaces): Open | null {
+  const mayBe = new PeopleSet(pool.members.length);
+  for (const member of pool.members) if (places.mayBeOpen(member)) mayBe.add(member.at);
+  if (mayBe.isEmpty) return null;
+  const weakened = TELLING_RULES.filter((rule) => rule.relax !== neverRelaxed);
+  const isOneAsGood = places.isOpen === undefined;
+  return { mayBe, alike: isOneAsGood ? traitsOfAll(pool, weakened) : traitsOf(pool, (member) => member) };
 }
 
 /** Whom a person could meet, by what stands between them. */
@@ -38,21 +52,27 @@ interface Partners {
  * Whom a person could meet: they share a topic. Whoever may not be paired with them at all is passed over in silence,
  * since a count of one would tell that somebody asked for it.
  */
-function partnersOf({ sharing, broken, mayBeOpen, alike }: Asked, person: PreparedMember): Partners | null {
+function partnersOf({ sharing, broken, open }: Asked, person: PreparedMember): Partners | null {
   const met = sharing(person);
   if (met.isEmpty) return null;
   const sets = broken(person);
+  return {
+    ruledOut: sets.map((out) => met.countIn(out)),
+    fitting: met.countOutside(sets),
+    open: open === null ? [] : openTo(open, met, sets),
+  };
+}
+
+function openTo({ mayBe, alike }: Open, met: PeopleSet, sets: readonly PeopleSet[]): Alike[] {
+  const { numbers: kinds, someone } = alike;
+  const firm = sets.filter((_set, at) => TELLING_RULES[at]?.relax === neverRelaxed);
+  const counts = met.countKinds(mayBe, firm, { kinds, count: someone.length });
   const open: Alike[] = [];
-  if (!mayBeOpen.isEmpty) {
-    const { numbers: kinds, someone } = alike;
-    const firm = sets.filter((_set, at) => TELLING_RULES[at]?.relax === neverRelaxed);
-    const counts = met.countKinds(mayBeOpen, firm, { kinds, count: someone.length });
-    for (const [kind, partner] of someone.entries()) {
-      const count = counts[kind] ?? 0;
-      if (count > 0) open.push({ partner, count });
-    }
+  for (const [kind, partner] of someone.entries()) {
+    const count = counts[kind] ?? 0;
+    if (count > 0) open.push({ partner, count });
   }
-  return { ruledOut: sets.map((out) => met.countIn(out)), fitting: met.countOutside(sets), open };
+  return open;
 }
 
 function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {
@@ -73,15 +93,10 @@ export function explainLeftOut(
   places: OpenPlaces,
 ): readonly LeftOut[] {
   if (alone.length === 0) return [];
-  const { pool } = context;
-  const mayBeOpen = new PeopleSet(pool.members.length);
-  for (const member of pool.members) if (places.mayBeOpen(member)) mayBeOpen.add(member.at);
-  const weakened = TELLING_RULES.filter((rule) => rule.relax !== neverRelaxed);
   const asked: Asked = {
     sharing: topicSharers(context),
     broken: brokenRules(context),
-    mayBeOpen,
-    alike: places.isOpen === undefined ? traitsOfAll(pool, weakened) : traitsOf(pool, (member) => member),
+    open: whoIsOpen(context, places),
   };
   return alone.map((person) => {
     const partners = partnersOf(asked, person);

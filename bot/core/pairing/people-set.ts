@@ -1,3 +1,5 @@
+import { countBoth } from './count-bits.ts';
+
 /** By place: of which of so many kinds somebody is. */
 export interface Kinds {
   readonly kinds: Int32Array;
@@ -54,18 +56,13 @@ export class PeopleSet {
 
   /** How many are in both. */
   countIn(other: PeopleSet): number {
-    const [own, others] = [this.#words, other.#words];
-    let count = 0;
-    for (let at = 0; at < own.length; at += 1) count += ones((own[at] ?? 0) & (others[at] ?? 0));
-    return count;
+    return countBoth(this.#words, other.#words);
   }
 
   /** How many are in none of those. */
   countOutside(others: readonly PeopleSet[]): number {
     const left = this.#without(others);
-    let count = 0;
-    for (let at = 0; at < left.length; at += 1) count += ones(left[at] ?? 0);
-    return count;
+    return countBoth(left, left);
   }
 
   /** By kind: how many are in `other` too, and in none of those. */
@@ -101,11 +98,4 @@ export class PeopleSet {
     }
     return places;
   }
-}
-
-/** How many bits of a word are set, summed up in ever wider fields (Warren, Hacker's Delight 5-1). */
-function ones(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

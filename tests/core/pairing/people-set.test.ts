@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { PeopleSet } from '../../../bot/core/pairing/people-set.ts';
 
-const PEOPLE = 70;
-const places = fc.uniqueArray(fc.nat(PEOPLE - 1));
+const PEOPLE = 299;
+const places = fc.uniqueArray(fc.nat(PEOPLE - 1), { size: 'large' });
 
 function setOf(members: readonly number[]): PeopleSet {
   const set = new PeopleSet(PEOPLE);
