@@ -4,12 +4,11 @@ import { PeopleSet } from './people-set.ts';
 import type { PreparedMember } from './prepare.ts';
 import { remediesFor } from './remedies.ts';
 import type { Alike, OpenPlaces } from './remedies.ts';
-import { TELLING_RULES } from './rules/all-rules.ts';
+import { SOFT_RULES, TELLING_RULES } from './rules/all-rules.ts';
 import { capacity } from './rules/capacity.ts';
 import { topic } from './rules/topic.ts';
 import { topicSharers } from './topic-sharers.ts';
 import type { TopicSharers } from './topic-sharers.ts';
-import { neverRelaxed } from './rules/rule.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { traitsOf, traitsOfAll } from './traits.ts';
 import type { Traits } from './traits.ts';
@@ -33,9 +32,8 @@ function whoIsOpen({ pool }: RuleContext, places: OpenPlaces): Open | null {
   const mayBe = new PeopleSet(pool.members.length);
   for (const member of pool.members) if (places.mayBeOpen(member)) mayBe.add(member.at);
   if (mayBe.isEmpty) return null;
-  const weakened = TELLING_RULES.filter((rule) => rule.relax !== neverRelaxed);
   const isOneAsGood = places.isOpen === undefined;
-  return { mayBe, alike: isOneAsGood ? traitsOfAll(pool, weakened) : traitsOf(pool, (member) => member) };
+  return { mayBe, alike: isOneAsGood ? traitsOfAll(pool, SOFT_RULES) : traitsOf(pool, (member) => member) };
 }
 
 /** Whom a person could meet, by what stands between them. */
@@ -65,7 +63,7 @@ function partnersOf({ sharing, broken, open }: Asked, person: PreparedMember): P
 
 function openTo({ mayBe, alike }: Open, met: PeopleSet, sets: readonly PeopleSet[]): Alike[] {
   const { numbers: kinds, someone } = alike;
-  const firm = sets.filter((_set, at) => TELLING_RULES[at]?.relax === neverRelaxed);
+  const firm = sets.filter((_set, at) => !SOFT_RULES.some((rule) => rule === TELLING_RULES[at]));
   const counts = met.countKinds(mayBe, firm, { kinds, count: someone.length });
   const open: Alike[] = [];
   for (const [kind, partner] of someone.entries()) {

@@ -1,8 +1,7 @@
 import type { Remedy } from '../round.ts';
 import type { PreparedMember } from './prepare.ts';
-import { TELLING_RULES } from './rules/all-rules.ts';
+import { SOFT_RULES } from './rules/all-rules.ts';
 import { capacity } from './rules/capacity.ts';
-import { neverRelaxed } from './rules/rule.ts';
 import type { PairRule, Relaxation, RuleContext } from './rules/rule.ts';
 
 /** Who could take somebody in. */
@@ -40,15 +39,9 @@ export function remediesFor(
   const byBroken = inGroups(context, person, open);
   const among =
     (partners: readonly Alike[], rules: readonly PairRule[]): HowMany =>
-    (weaker) => {
-      let sum = 0;
-      for (const { partner, count } of partners) {
-        if (!rules.every((rule) => rule.holds(weaker, partner, person))) continue;
-        if (places.isOpen === undefined || places.isOpen(weaker, partner, person)) sum += count;
-      }
-      return sum;
-    };
-  const single = TELLING_RULES.flatMap((rule, at) => {
+    (weaker) =>
+      howManyOf(partners, rules, { person, places, weaker });
+  const single = SOFT_RULES.flatMap((rule, at) => {
     const nearly = [...(byBroken.get(0) ?? []), ...(byBroken.get(1 << at) ?? [])];
     if (nearly.length === 0) return [];
     return bothWays((direction) => weakened(context, rule, direction, among(nearly, [rule])));
@@ -64,7 +57,7 @@ export function remediesFor(
   return double.sort((a, b) => sizeOf(a) - sizeOf(b) || b.count - a.count).slice(0, 1);
 }
 
-/** By the set of telling rules between them and the person: bit `n` for the rule at place `n`. */
+/** By the set of rules between them and the person: bit `n` for the rule at place `n`. */
 function inGroups(
   context: RuleContext,
   person: PreparedMember,
@@ -72,9 +65,10 @@ function inGroups(
 ): ReadonlyMap<number, readonly Alike[]> {
   const groups = new Map<number, Alike[]>();
   for (const alike of open) {
-    let broken = 0;
-    for (const [at, rule] of TELLING_RULES.entries()) {
-      if (rule.relax !== neverRelaxed && !rule.holds(context, alike.partner, person)) broken |= 1 << at;
+    let [broken, bit] = [0, 1];
+    for (const rule of SOFT_RULES) {
+      if (!rule.holds(context, alike.partner, person)) broken |= bit;
+      bit <<= 1;
     }
     const group = groups.get(broken);
     if (group === undefined) groups.set(broken, [alike]);
@@ -83,13 +77,26 @@ function inGroups(
   return groups;
 }
 
+/** How many would hold under weaker settings. */
+function howManyOf(
+  partners: readonly Alike[],
+  rules: readonly PairRule[],
+  { person, places, weaker }: { person: PreparedMember; places: OpenPlaces; weaker: RuleContext },
+): number {
+  let sum = 0;
+  for (const { partner, count } of partners) {
+    let holds = true;
+    for (const rule of rules) holds &&= rule.holds(weaker, partner, person);
+    if (holds && (places.isOpen === undefined || places.isOpen(weaker, partner, person))) sum += count;
+  }
+  return sum;
+}
+
 const bothWays = <T>(make: (direction: 1 | -1) => readonly T[]): T[] => [...make(1), ...make(-1)];
 
 function pairsOfRules(): (readonly [PairRule, PairRule, number])[] {
-  return TELLING_RULES.flatMap((one, at) =>
-    TELLING_RULES.slice(at + 1).map(
-      (other, next) => [one, other, (1 << at) | (1 << (at + 1 + next))] as const,
-    ),
+  return SOFT_RULES.flatMap((one, at) =>
+    SOFT_RULES.slice(at + 1).map((other, next) => [one, other, (1 << at) | (1 << (at + 1 + next))] as const),
   );
 }
 

@@ -4,6 +4,7 @@ import { commonHours } from './common-hours.ts';
 import { doNotPairOrCooldown } from './do-not-pair-or-cooldown.ts';
 import { language } from './language.ts';
 import { reportingLine } from './reporting-line.ts';
+import { neverRelaxed } from './rule.ts';
 import type { PairRule, RuleContext } from './rule.ts';
 import { stepAhead } from './step-ahead.ts';
 import { topic } from './topic.ts';
@@ -29,3 +30,6 @@ export function isAdmissible(context: RuleContext, mentor: PreparedMember, mente
 export const TELLING_RULES: readonly PairRule[] = HARD_RULES.filter(
   (rule) => ![doNotPairOrCooldown, capacity, topic].includes(rule),
 );
+
+/** Those of them that a programme could weaken. */
+export const SOFT_RULES: readonly PairRule[] = TELLING_RULES.filter((rule) => rule.relax !== neverRelaxed);
