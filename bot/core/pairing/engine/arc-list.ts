@@ -57,7 +57,7 @@ export class ArcList {
   }
 
   /** A problem with these arcs behind those it has, seeker by seeker; none of them may be in it. Empties the list. */
-  addedTo(problem: AssignmentProblem): AssignmentProblem {
+  addedTo<Problem extends AssignmentProblem>(problem: Problem): Problem {
     const before = problem.arcStart;
     const counts = this.#countBySeeker(problem.waiting.length);
     const next = counts.map((count, seeker) => (before[seeker + 1] ?? 0) - (before[seeker] ?? 0) + count);

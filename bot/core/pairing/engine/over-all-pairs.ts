@@ -3,7 +3,7 @@ import type { Assignment, AssignmentProblem } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { totalFit } from '../fit.ts';
 import { never } from '../progress.ts';
-import type { Control } from '../progress.ts';
+import type { Control, Stop } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
 import { solveByAuction } from './engine.ts';
 import { dualGap } from './gap.ts';
@@ -12,7 +12,7 @@ import { NOTHING_KEPT, withKept } from './kept-arcs.ts';
 import type { Kept } from './kept-arcs.ts';
 import { priceAll } from './price-all.ts';
 import { shortlist, shortlistSize } from './shortlist.ts';
-import type { ShortlistSize } from './shortlist.ts';
+import type { Shortlist, ShortlistSize } from './shortlist.ts';
 
 /** The best found, and what is proven about it over every admissible pair, whether it was looked at or not. */
 export interface OverAll {
@@ -48,8 +48,7 @@ export function bestOverAll(
 ): OverAll {
   const { stop = never, kept = NOTHING_KEPT } = options;
   const size = options.size ?? shortlistSize(finder);
-  const { looked, ...few } = shortlist(finder, size, stop);
-  let problem = withKept(few, kept);
+  let problem = firstPairs(finder, size, { kept, stop });
   // A list that was cut short holds the pairs at hand only.
   const isWhole = size.perSeeker >= finder.mentors.length && !stop();
   // Rough prices find the pairs that are missing as well as exact ones do, and are close enough in the end.
@@ -70,16 +69,34 @@ export function bestOverAll(
     const priced = priceAll(finder, { problem, result }, arcs, stop);
     // Stopped in the middle of the look, the next turn says what is known of the pairs at hand.
     if (priced.gap === Infinity) continue;
-    const found = judged(problem, result, { gap: priced.gap, looked });
-    const isClose =
-      found.gap !== null && found.gap <= CLOSE_ENOUGH * totalFit(pairedBy(result), found.shortfall);
-    if (isClose || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return found;
-    earlier = found;
+    earlier = judged(problem, result, { gap: priced.gap, looked: problem.looked });
+    if (isClose(earlier) || (priced.added === 0 && !isRough) || looks === MOST_LOOKS) return earlier;
     isRough = priced.added > 0;
-    const likely = mentorsOf(problem, result);
     problem = arcs.addedTo(problem);
-    result = solveByAuction(problem, { ...options, isRough, likely });
+    earlier = inLarger(earlier, problem);
+    result = solveByAuction(problem, { ...options, isRough, likely: mentorsOf(earlier) });
   }
+}
+
+function firstPairs(
+  finder: PairFinder,
+  size: ShortlistSize,
+  { kept, stop }: { kept: Kept; stop: Stop },
+): Shortlist {
+  const few = shortlist(finder, size, stop);
+  return { ...withKept(few, kept), looked: few.looked };
+}
+
+const isClose = ({ gap, shortfall, result }: OverAll): boolean =>
+  gap !== null && gap <= CLOSE_ENOUGH * totalFit(pairedBy(result), shortfall);
+
+/** The same pairs in a problem with more arcs behind those of each seeker, so that two need not be held. */
+function inLarger(found: OverAll, problem: AssignmentProblem): OverAll {
+  const before = found.problem.arcStart;
+  const arcOf = found.result.arcOf.map((arc, seeker) =>
+    arc === -1 ? -1 : arc - (before[seeker] ?? 0) + (problem.arcStart[seeker] ?? 0),
+  );
+  return { ...found, problem, result: { ...found.result, arcOf } };
 }
 
 /** What is left when time runs out: the better of the last two, under what was proven over all pairs, if anything was. */
@@ -92,8 +109,8 @@ function bestSoFar(before: OverAll | null, now: OverAll): OverAll {
 }
 
 /** By seeker: whom they have, or -1. */
-const mentorsOf = ({ arcMentor }: AssignmentProblem, { arcOf }: Assignment): Int32Array =>
-  arcOf.map((arc) => arcMentor[arc] ?? -1);
+const mentorsOf = ({ problem, result }: OverAll): Int32Array =>
+  result.arcOf.map((arc) => problem.arcMentor[arc] ?? -1);
 
 /** Below half a step of the bonus, which is more than all costs together, a gap is in how well, not in who is paired. */
 export function judged(

@@ -9,7 +9,10 @@ describe('sortedSides', () => {
       fc.property(problems(8, 6), fc.constantFrom(1, 2, 512), (problem, tieRange) => {
         const units = { bonusStep: 1, costUnit: tieRange === 1 ? 1 : 1000, tieRange };
         const kept = Int32Array.from(problem.arcMentor.keys());
-        const { rows, columns } = sortedSides(problem, units, { kept: kept.slice(), seekerOf: seekersOfArcs(problem) });
+        const { rows, columns } = sortedSides(problem, units, {
+          kept: kept.slice(),
+          seekerOf: seekersOfArcs(problem),
+        });
         for (const { start, cost } of [rows, columns]) {
           for (let at = 0; at + 1 < start.length; at += 1) {
             const own = cost.slice(start[at], start[at + 1]);
