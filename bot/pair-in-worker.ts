@@ -1,19 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import type { PairingInput, PairingResult, Suggestion } from './core/pairing/input.ts';
 import { SuggestionUnpacker } from './core/pairing/packed-answer.ts';
 import { buffersOf, packPool } from './core/pairing/packed-pool.ts';
 import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { WorkerMessage, WorkerTask } from './pairing-worker.ts';
+import { leaveThread, takeThread } from './round-thread.ts';
 
-const WORKER = new URL('pairing-worker.ts', import.meta.url);
-/**
- * A round that needs more than this would take the server down with it. It is less than the two gigabytes from which on
- * V8 lets what is dead lie about until there is four times as much as is alive.
- */
-const MEMORY_MB = 1536;
-/** Room for what is thrown away at once. More of it makes no round faster, and a large one lets it fill up. */
-const YOUNG_MB = 24;
 /** After this the best so far is taken as it is, not proven. A round over 100,000 people takes well below a minute. */
 const LIMIT_MS = 5 * 60_000;
 
@@ -25,7 +17,7 @@ export interface WorkerOptions {
 }
 
 /**
- * Computes a round in a thread of its own. An abort ends the thread at once and rejects with the signal's reason; a
+ * Computes a round in a thread beside this one. An abort ends the thread at once and rejects with the signal's reason; a
  * round that outlives its limit answers with the best so far, of which nothing is claimed to be proven.
  * @throws Refusal 'bad-settings'
  */
@@ -36,9 +28,8 @@ export function pairInWorker(
   const { signal, limitMs = LIMIT_MS, onStage } = options;
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<PairingResult>();
-  const worker = new Worker(WORKER, {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const people = pool.members.length;
+  const worker = takeThread(people);
   const packed = packPool(pool);
   const unpacker = new SuggestionUnpacker(packed.people);
   const task: WorkerTask = { input: { ...terms, pool: packed }, limitMs };
@@ -50,11 +41,18 @@ export function pairInWorker(
     void worker.terminate();
   };
   signal?.addEventListener('abort', abort, { once: true });
+  const leave = (): void => {
+    signal?.removeEventListener('abort', abort);
+    leaveThread(worker, people);
+  };
   worker.on('message', (message: WorkerMessage) => {
     if ('stage' in message) onStage?.(message.stage);
     else if ('suggestions' in message) suggestions.push(...unpacker.unpack(message.suggestions));
-    else if ('result' in message) resolve({ ...message.result, suggestions });
-    else reject(new Refusal(message.refusal.code, message.refusal.facts));
+    else {
+      leave();
+      if ('result' in message) resolve({ ...message.result, suggestions });
+      else reject(new Refusal(message.refusal.code, message.refusal.facts));
+    }
   });
   worker.once('error', reject);
   worker.once('exit', (code) => {

@@ -1,4 +1,4 @@
-/** The thread in which rounds are computed, so that the server keeps answering. Started by pair-in-worker.ts. */
+/** The thread in which rounds are computed, so that the server keeps answering. Started by round-thread.ts. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import type { Stage } from './core/pairing/progress.ts';
 import { Refusal } from './core/refusal.ts';
 import type { RefusalCode, RefusalFacts } from './core/refusal.ts';
 
-/** What this thread is sent, once. */
+/** What this thread is sent for each round. */
 export interface WorkerTask {
   readonly input: RoundInput;
   readonly limitMs: number;
@@ -81,6 +81,6 @@ function answer({ input, limitMs }: WorkerTask): void {
   }
 }
 
-// The type is held by pair-in-worker.ts, the only one that starts this file. Sent and not given at the start, as what is
+// The type is held by pair-in-worker.ts, the only one that sends here. Sent and not given at the start, as what is
 // given then stays as long as the thread does.
-parentPort?.once('message', (task: WorkerTask) => answer(task));
+parentPort?.on('message', (task: WorkerTask) => answer(task));
