@@ -50,12 +50,12 @@ export class BestFew {
 
   /** Puts the entry in the place of the worst. */
   #sink(first: number, item: number, key: number): void {
-    const [keys, items, size] = [this.#keys, this.#items, this.#size];
+    const size = this.#size;
     let at = 0;
     for (let child = 1; child < size; child = 2 * at + 1) {
       const beside = first + child + 1;
       const isOther =
-        child + 1 < size && this.#isWorse(beside, items[beside - 1] ?? 0, keys[beside - 1] ?? 0);
+        child + 1 < size && this.#isWorse(beside, this.#items[beside - 1] ?? 0, this.#keys[beside - 1] ?? 0);
       if (isOther) child += 1;
       if (!this.#isWorse(first + child, item, key)) break;
       this.#move(first + child, first + at);

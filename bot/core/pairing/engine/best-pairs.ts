@@ -75,7 +75,8 @@ function bySeeker(found: { seeker: Int32Array; mentor: Int32Array; key: Float64A
     of: new Int32Array(found.seeker.length),
     key: new Float64Array(found.seeker.length),
   };
-  for (const [at, seeker] of found.seeker.entries()) {
+  for (let at = 0; at < found.seeker.length; at += 1) {
+    const seeker = found.seeker[at] ?? 0;
     const to = next[seeker] ?? 0;
     next[seeker] = to + 1;
     sorted.of[to] = found.mentor[at] ?? 0;

@@ -2,25 +2,30 @@ import { FULL } from '../fit.ts';
 import type { Side } from './side.ts';
 import type { TopicBuckets } from './topic-buckets.ts';
 
-/** Where the figures of an entry lie in its row; bits for all topics they have come last. */
-export const WHO = 0;
-export const SHARE = 1;
-export const CHANCE = 2;
-export const LANGUAGES = 3;
-export const DEPARTMENT = 4;
-export const YEARS = 5;
-export const ASKS = 6;
-export const EXTRA = 7;
-export const BITS = 8;
+/** Where the figures of whoever it is lie in the row of an entry; bits for all their topics come last. */
+export const CHANCE = 0;
+export const LANGUAGES = 1;
+export const DEPARTMENT = 2;
+export const YEARS = 3;
+export const ASKS = 4;
+export const EXTRA = 5;
+export const BITS = 6;
 
 /**
- * Everything that a scan of a bucket asks of an entry, in one row of figures beside the next: a look at a pair then
- * reads one place of memory. In each bucket those come first who can fit best at the least price.
+ * Everything that a scan of a bucket asks. In each bucket those come first who can fit best, then those at the least
+ * price; where prices differ, all have to fit as well.
  */
 export interface PackedEntries {
   readonly width: number;
+  /**
+   * By entry, so many figures each: one look after the other reads one place of memory after the other. With the people
+   * all over memory instead a search takes a quarter more.
+   */
   readonly figures: Int32Array;
-  /** By entry. */
+  /** By entry: who it is. */
+  readonly who: Int32Array;
+  /** By entry: the most that topics add with somebody who has this topic and none before. */
+  readonly share: Int32Array;
   readonly price: Float64Array;
   /** By topic: its place among all, from the rarest on. */
   readonly rank: Int32Array;
@@ -28,6 +33,8 @@ export interface PackedEntries {
   readonly only: Int32Array;
   /** By bucket: the least price in it, Infinity where it is empty. */
   readonly least: Float64Array;
+  /** By topic: the same. */
+  readonly floor: Float64Array;
 }
 
 export function packedEntries(buckets: TopicBuckets, price: Float64Array): PackedEntries {
@@ -36,21 +43,19 @@ export function packedEntries(buckets: TopicBuckets, price: Float64Array): Packe
   const count = start.at(-1) ?? 0;
   const rank = byRarity(buckets);
   const listed = entriesOf(buckets, rank);
-  const rows = rowsOf(side, width);
-  const figures = new Int32Array(width * count);
-  const prices = new Float64Array(count);
+  const [who, share, prices] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
   const next = start.slice();
   for (const entry of inOrder(listed, price)) {
-    const [one, bucket] = [listed.one[entry] ?? 0, listed.bucket[entry] ?? 0];
+    const one = listed.one[entry] ?? 0;
+    const bucket = listed.bucket[entry] ?? 0;
     const at = next[bucket] ?? 0;
     next[bucket] = at + 1;
+    who[at] = one;
+    share[at] = listed.share[entry] ?? 0;
     prices[at] = price[one] ?? 0;
-    for (let part = 0; part < width; part += 1) {
-      figures[at * width + part] = rows[one * width + part] ?? 0;
-    }
-    figures[at * width + SHARE] = listed.share[entry] ?? 0;
   }
-  return { width, figures, price: prices, rank, ...ofBuckets(buckets, figures, prices, width) };
+  const figures = rowsFor(who, side, width);
+  return { width, figures, who, share, price: prices, rank, ...ofBuckets(buckets, who, prices) };
 }
 
 function byRarity(buckets: TopicBuckets): Int32Array {
@@ -120,12 +125,20 @@ function placesOf(figures: Int32Array | Float64Array): Int32Array {
   return placeOf;
 }
 
-/** By person: what their row holds wherever it lies. */
+function rowsFor(who: Int32Array, side: Side, width: number): Int32Array {
+  const people = rowsOf(side, width);
+  const rows = new Int32Array(who.length * width);
+  for (let at = 0; at < who.length; at += 1) {
+    const from = (who[at] ?? 0) * width;
+    for (let part = 0; part < width; part += 1) rows[at * width + part] = people[from + part] ?? 0;
+  }
+  return rows;
+}
+
 function rowsOf(side: Side, width: number): Int32Array {
   const rows = new Int32Array(side.people.length * width);
   for (let one = 0; one < side.people.length; one += 1) {
     const first = one * width;
-    rows[first + WHO] = one;
     rows[first + CHANCE] = side.chance[one] ?? 0;
     rows[first + LANGUAGES] = side.languages[one] ?? 0;
     rows[first + DEPARTMENT] = side.department[one] ?? 0;
@@ -140,16 +153,22 @@ function rowsOf(side: Side, width: number): Int32Array {
   return rows;
 }
 
-function ofBuckets({ start }: TopicBuckets, figures: Int32Array, price: Float64Array, width: number) {
+function ofBuckets({ start, side, terms }: TopicBuckets, who: Int32Array, price: Float64Array) {
+  const { department } = side;
   const only = new Int32Array(start.length - 1).fill(-1);
   const least = new Float64Array(only.length).fill(Infinity);
   for (let bucket = 0; bucket < only.length; bucket += 1) {
-    const [begin, end] = [start[bucket] ?? 0, start[bucket + 1] ?? 0];
-    if (begin < end) only[bucket] = figures[begin * width + DEPARTMENT] ?? -1;
+    const begin = start[bucket] ?? 0;
+    const end = start[bucket + 1] ?? 0;
+    if (begin < end) only[bucket] = department[who[begin] ?? 0] ?? -1;
     for (let at = begin; at < end; at += 1) {
       least[bucket] = Math.min(least[bucket] ?? 0, price[at] ?? 0);
-      if (figures[at * width + DEPARTMENT] !== only[bucket]) only[bucket] = -1;
+      if (department[who[at] ?? 0] !== only[bucket]) only[bucket] = -1;
     }
   }
-  return { only, least };
+  const buckets = terms.levels * terms.clocks;
+  const floor = Float64Array.from({ length: terms.topics }, (_none, topic) =>
+    least.subarray(topic * buckets, (topic + 1) * buckets).reduce((a, b) => Math.min(a, b), Infinity),
+  );
+  return { only, least, floor };
 }

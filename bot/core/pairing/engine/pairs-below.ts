@@ -2,7 +2,7 @@ import { FULL } from '../fit.ts';
 import { mix } from '../hash.ts';
 import { packedEntries } from './packed-entries.ts';
 import type { PackedEntries } from './packed-entries.ts';
-import { ASKS, BITS, CHANCE, DEPARTMENT, EXTRA, LANGUAGES, SHARE, WHO, YEARS } from './packed-entries.ts';
+import { ASKS, BITS, CHANCE, DEPARTMENT, EXTRA, LANGUAGES, YEARS } from './packed-entries.ts';
 import type { Side } from './side.ts';
 import { Stretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
@@ -33,18 +33,14 @@ interface Scan {
   readonly years: number;
 }
 
-/** What pairs of somebody ask at least, with people of another department and of their own. */
-interface Bounds {
-  readonly apart: number;
-  readonly within: number;
-}
-
 /** People of one topic, level and clock. */
 interface Bucket {
   readonly begin: number;
   readonly end: number;
   readonly place: number;
-  readonly bounds: Bounds;
+  /** What pairs ask at least, without a price, with people of another department, and of their own. */
+  readonly apart: number;
+  readonly within: number;
 }
 
 /**
@@ -57,11 +53,15 @@ export class PairsBelow {
   readonly #asking: Asking;
   readonly #stretches: Stretches;
   readonly #entries: PackedEntries;
-  /** Of whom is looked for somebody, from the rarest topic on: what it is, what topics add at most, stretches seen. */
+  // The topics of whoever somebody is looked for, from the rarest on.
   readonly #topic: Int32Array;
-  readonly #most: Int32Array;
-  readonly #seen: Int32Array;
   readonly #weight: Int32Array;
+  /** The most that topics add with anybody who has this one and none before. */
+  readonly #most: Int32Array;
+  /** How many stretches have been seen. */
+  readonly #seen: Int32Array;
+  /** The most that all parts come to in the next stretch; -1 where there is none, or none that is worth a look. */
+  readonly #best: Int32Array;
   /** How many pairs have been looked at one by one. */
   looked = 0;
   #reach = 0;
@@ -74,27 +74,30 @@ export class PairsBelow {
     this.#entries = packedEntries(buckets, asking.price);
     const most = from.topics.reduce((longest, { length }) => Math.max(longest, length), 0);
     this.#topic = new Int32Array(most);
+    this.#weight = new Int32Array(most);
     this.#most = new Int32Array(most);
     this.#seen = new Int32Array(most);
-    this.#weight = new Int32Array(most);
+    this.#best = new Int32Array(most);
   }
 
   /**
    * Gives each to `take` as it is found. What is looked at next is always where the best fit can be, so that the limit
-   * falls early, and the first stretch that holds nothing below it is the end. Whoever has an earlier topic was seen
-   * with it: so the last and longest lists hold only those who meet little (prefix filtering).
+   * falls early, and a topic ends with the first stretch that can hold nothing below it. Whoever has an earlier topic
+   * was seen with it: so the last and longest lists hold only those who meet little (prefix filtering).
    */
   find(one: number, reach: number, take: Take): void {
     const scan = this.#scanFor(one, take);
     this.#reach = reach;
-    for (;;) {
-      const place = this.#nextPlace(scan);
-      const stretch = scan.stretches[this.#seen[place] ?? Infinity];
-      if (stretch === undefined) return;
-      const bounds = this.#boundsAt(scan, (this.#most[place] ?? 0) + stretch.best);
-      if (bounds.apart >= this.#reach) return;
-      this.#scanStretch(scan, place, stretch, bounds);
-      this.#seen[place] = (this.#seen[place] ?? 0) + 1;
+    for (let place = this.#nextPlace(scan); place !== -1; place = this.#nextPlace(scan)) {
+      const best = this.#best[place] ?? 0;
+      const apart = this.#askedAt(scan, best);
+      const seen = this.#seen[place] ?? 0;
+      const stretch = scan.stretches[seen];
+      const isOver = apart + (this.#entries.floor[this.#topic[place] ?? 0] ?? 0) >= this.#reach;
+      if (stretch !== undefined && !isOver) this.#scanStretch(scan, place, stretch, apart);
+      const next = isOver ? undefined : scan.stretches[seen + 1];
+      this.#seen[place] = seen + 1;
+      this.#best[place] = next === undefined ? -1 : (this.#most[place] ?? 0) + next.best;
     }
   }
 
@@ -102,10 +105,11 @@ export class PairsBelow {
     const from = this.#from;
     const person = from.people[one];
     const asks = from.asks[one] ?? 0;
+    const stretches = person === undefined ? [] : this.#stretches.of(person);
     return {
       take,
-      stretches: person === undefined ? [] : this.#stretches.of(person),
-      topics: this.#setTopics(one, asks),
+      stretches,
+      topics: this.#setTopics(one, asks, stretches[0]),
       asks,
       extra: from.extra[one] ?? 0,
       chance: from.chance[one] ?? 0,
@@ -115,7 +119,7 @@ export class PairsBelow {
     };
   }
 
-  #setTopics(one: number, asks: number): number {
+  #setTopics(one: number, asks: number, stretch: Stretch | undefined): number {
     const own = this.#from.topics[one] ?? [];
     const { rank } = this.#entries;
     const topics = this.#topic;
@@ -133,54 +137,67 @@ export class PairsBelow {
       left += this.#weight[at] ?? 0;
       this.#most[at] = this.#topicsPart(left, asks);
       this.#seen[at] = 0;
+      this.#best[at] = stretch === undefined ? -1 : (this.#most[at] ?? 0) + stretch.best;
     }
     return own.length;
   }
 
   /** Of which topic the best stretch is that has not been seen; -1 where all have. */
-  #nextPlace({ topics, stretches }: Scan): number {
-    let [best, place] = [-1, -1];
+  #nextPlace({ topics }: Scan): number {
+    let best = -1;
+    let place = -1;
     for (let at = 0; at < topics; at += 1) {
-      const stretch = stretches[this.#seen[at] ?? 0];
-      if (stretch === undefined || (this.#most[at] ?? 0) + stretch.best <= best) continue;
-      best = (this.#most[at] ?? 0) + stretch.best;
+      const own = this.#best[at] ?? 0;
+      if (own <= best) continue;
+      best = own;
       place = at;
     }
     return place;
   }
 
-  #scanStretch(scan: Scan, place: number, stretch: Stretch, bounds: Bounds): void {
+  #scanStretch(scan: Scan, place: number, stretch: Stretch, apart: number): void {
     const { terms, start } = this.#buckets;
     const { only, least } = this.#entries;
     const first = (this.#topic[place] ?? 0) * terms.levels * terms.clocks;
+    const within = this.#askedAt(scan, (this.#best[place] ?? 0) - terms.costs.otherDepartment);
     for (let bucket = first + stretch.from; bucket < first + stretch.to; bucket += 1) {
-      const bound = only[bucket] === scan.department ? bounds.within : bounds.apart;
+      const bound = only[bucket] === scan.department ? within : apart;
       if (bound + (least[bucket] ?? 0) >= this.#reach) continue;
-      const [begin, end] = [start[bucket] ?? 0, start[bucket + 1] ?? 0];
-      this.#scanBucket(scan, stretch, { begin, end, place, bounds });
+      const begin = start[bucket] ?? 0;
+      const end = start[bucket + 1] ?? 0;
+      this.#scanBucket(scan, stretch, { begin, end, place, apart, within });
     }
   }
 
-  #scanBucket(scan: Scan, stretch: Stretch, { begin, end, place, bounds }: Bucket): void {
+  #scanBucket(scan: Scan, stretch: Stretch, bucket: Bucket): void {
     const { take, chance, languages, topics, asks, extra, department, years: ownYears } = scan;
     const { common, steps, best } = stretch;
     const { otherDepartment } = this.#buckets.terms.costs;
-    const { width, figures, price: prices } = this.#entries;
+    const { width, figures, who, share: shares, price: prices } = this.#entries;
     const { costUnit, tieRange } = this.#asking;
     const mask = tieRange - 1;
-    let { within, apart } = bounds;
-    let [reach, share, at] = [this.#reach, this.#most[place] ?? 0, begin];
+    const { begin, end, place } = bucket;
+    let { within, apart } = bucket;
+    let reach = this.#reach;
+    let share = this.#most[place] ?? 0;
+    let at = begin;
     // Most are alike to the one before them.
-    let [met, enough, part, sum, lacking] = [-1, -1, 0, -1, 0];
+    let met = -1;
+    let enough = -1;
+    let part = 0;
+    let sum = -1;
+    let lacking = 0;
     for (; at < end; at += 1) {
-      const row = at * width;
-      const ownShare = figures[row + SHARE] ?? 0;
+      const ownShare = shares[at] ?? 0;
       if (ownShare < share) {
-        ({ within, apart } = this.#boundsAt(scan, ownShare + best));
+        apart = this.#askedAt(scan, ownShare + best);
+        within = this.#askedAt(scan, ownShare + best - otherDepartment);
         share = ownShare;
       }
       const price = prices[at] ?? 0;
       if (apart + price >= reach) break;
+      const other = who[at] ?? 0;
+      const row = at * width;
       const isWithin = figures[row + DEPARTMENT] === department;
       const tie = mask === 0 ? 0 : mix((figures[row + CHANCE] ?? 0) ^ chance) & mask;
       if ((isWithin ? within : apart) + price + tie >= reach) continue;
@@ -191,7 +208,8 @@ export class PairsBelow {
       const step = years > ownYears ? steps[2] : years < ownYears ? steps[0] : steps[1];
       const ownEnough = asks + (figures[row + ASKS] ?? 0);
       if (worth !== met || ownEnough !== enough) {
-        [met, enough] = [worth, ownEnough];
+        met = worth;
+        enough = ownEnough;
         part = this.#topicsPart(met, enough) + common;
       }
       const ownSum = part + step + (isWithin ? 0 : otherDepartment);
@@ -201,7 +219,7 @@ export class PairsBelow {
       }
       const cost = lacking + extra + (figures[row + EXTRA] ?? 0);
       const asked = cost * costUnit + price + tie;
-      if (asked < reach) reach = take(figures[row + WHO] ?? 0, cost, asked);
+      if (asked < reach) reach = take(other, cost, asked);
     }
     this.looked += at - begin;
     this.#reach = reach;
@@ -219,17 +237,12 @@ export class PairsBelow {
     return costOfFit[most === 0 ? FULL : Math.floor(sum / most)] ?? 0;
   }
 
-  /** What pairs ask at least, without a price, where the parts come to so much at most. */
-  #boundsAt({ extra }: Scan, best: number): Bounds {
-    const { costUnit } = this.#asking;
-    const { otherDepartment } = this.#buckets.terms.costs;
-    return {
-      apart: (this.#costOf(best) + extra) * costUnit,
-      within: (this.#costOf(best - otherDepartment) + extra) * costUnit,
-    };
+  /** What pairs ask at least, without a price, where all parts come to so much at most. */
+  #askedAt({ extra }: Scan, most: number): number {
+    return (this.#costOf(most) + extra) * this.#asking.costUnit;
   }
 
-  /** What the entry has of the topics from this place on; -1 when they have one before. */
+  /** What somebody has of the topics from this place on; -1 when they have one before. */
   #worthFrom(row: number, place: number, topics: number): number {
     const { figures } = this.#entries;
     let worth = 0;
