@@ -49,6 +49,7 @@ interface Round {
   readonly reasons: number;
   readonly spent: { readonly [stage: string]: number };
   readonly seconds: number;
+  readonly again?: number;
   readonly peakMb: number;
 }
 
@@ -139,6 +140,8 @@ try {
     brokenRules: figures.brokenRules,
     leftOut: figures.leftOut,
     seconds: round.seconds,
+    /** The next round of the same people in the thread that the server keeps, for small rounds. */
+    ...(round.again === undefined ? {} : { again: round.again }),
     peakMb: round.peakMb,
     spent: round.spent,
     ...compared,

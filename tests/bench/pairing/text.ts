@@ -13,6 +13,7 @@ interface Result {
   readonly gapOfShortfall: number | null;
   readonly brokenRules: number;
   readonly seconds: number;
+  readonly again?: number;
   readonly peakMb: number;
   readonly shortlist?: {
     readonly pairs: number;
@@ -26,12 +27,13 @@ const whole = (value: number | null): string => (value === null ? 'not known' : 
 /** The result for people, with how each of the others compares. */
 export function textOf(result: Result): string {
   const { gap, shortlist, peers = {} } = result;
+  const again = result.again === undefined ? '' : `, ${result.again.toFixed(2)} s again in the same thread`;
   const lines = [
     `${result.machine}; CPU seconds`,
     `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs looked at`,
     `          ${whole(result.paired)} paired of at most ${whole(result.maximum)}, broken rules ${result.brokenRules}`,
     `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} % of the fit`}`,
-    `          ${result.seconds.toFixed(2)} s, ${result.peakMb} MB at most`,
+    `          ${result.seconds.toFixed(2)} s${again}, ${result.peakMb} MB at most`,
   ];
   const engine = shortlist?.engine ?? null;
   if (engine !== null) {
