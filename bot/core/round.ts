@@ -162,7 +162,10 @@ export interface RoundFigures {
 
 /** What was computed and proven with a round, kept with it. It names nobody, so that nobody has to be taken out of it. */
 export interface RoundCertificate {
-  /** Pairs that were looked at: all that topics, levels, hours and languages admit. */
+  /**
+   * Pairs that were looked at one by one: in a small round all that topics, levels, hours and languages admit; in a
+   * large one those that could be among the best of somebody.
+   */
   readonly candidates: number;
   /** What all pairs lack, in squares of a thousandth of fit: the sum that was made least. */
   readonly shortfall: number;

@@ -129,7 +129,9 @@ try {
     people: figures.pool,
     family: source.data ?? source.family,
     seed: source.seed,
-    candidates: certificate?.candidates ?? null,
+    /** All that may meet, and those of them that a round looked at one by one. */
+    candidates: source.family === 's' ? null : measure<{ pairs: number }>('pairs', options).pairs,
+    looked: certificate?.candidates ?? null,
     paired: figures.peoplePaired,
     maximum: figures.maximum,
     objective: certificate?.shortfall ?? null,

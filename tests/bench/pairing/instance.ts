@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { AssignmentProblem } from '../../../bot/core/pairing/assignment.ts';
 import { pairFinder } from '../../../bot/core/pairing/engine/pair-finder.ts';
+import type { PairFinder } from '../../../bot/core/pairing/engine/pair-finder.ts';
 import { shortlist, shortlistSize } from '../../../bot/core/pairing/engine/shortlist.ts';
 import { shortfall } from '../../../bot/core/pairing/fit.ts';
 import { peerGraph } from '../../../bot/core/pairing/peers/peer-graph.ts';
@@ -25,14 +26,16 @@ export async function inputOf({ data, ...source }: Source): Promise<PairingInput
   return { ...input, settings: { ...input.settings, mode: source.family === 's' ? 'peers' : 'mentoring' } };
 }
 
+export const finderOf = (input: PairingInput): PairFinder =>
+  pairFinder({ pool: prepare(input), settings: input.settings }, input.seed);
+
 /** The pairs that the solvers are compared on: a shortlist where the round takes one, else all there are. */
 export function problemOfInput(input: PairingInput): AssignmentProblem {
-  const context = { pool: prepare(input), settings: input.settings };
   if (input.settings.mode === 'mentoring') {
-    const finder = pairFinder(context, input.seed);
+    const finder = finderOf(input);
     return shortlist(finder, shortlistSize(finder));
   }
-  return peerGraph(context, input).problem;
+  return peerGraph({ pool: prepare(input), settings: input.settings }, input).problem;
 }
 
 /** As int32 figures: seekers, mentors, arcs, then capacity, arcStart, arcMentor, arcCost, arcTie, waiting. */

@@ -10,7 +10,7 @@ import type { PairingInput } from '../../../bot/core/pairing/input.ts';
 import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
 import { pairInWorker } from '../../../bot/pair-in-worker.ts';
 import { byHighs } from './highs.ts';
-import { inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
+import { finderOf, inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
 import type { Source } from './instance.ts';
 import { greedy, shuffle, stableMarriage } from './rivals.ts';
 
@@ -119,6 +119,17 @@ function peerEngine({ file }: Options) {
   );
 }
 
+/** All pairs that the rules admit, one by one. */
+async function pairs({ source }: Options) {
+  const { seekers, index, isAdmissible } = finderOf(await inputOf(source));
+  let pairs = 0;
+  for (const [seeker, person] of seekers.entries()) {
+    const found = index.find(person);
+    for (let at = 0; at < found; at += 1) pairs += Number(isAdmissible(index.mentor[at] ?? 0, seeker));
+  }
+  return { pairs };
+}
+
 async function instance({ source, file }: Options) {
   const problem = problemOfInput(await inputOf(source));
   writeInstance(file, problem);
@@ -130,6 +141,7 @@ const rival = (answer: (options: Options) => object | Promise<object>) => (optio
 
 const WHAT: { readonly [what: string]: (options: Options) => object | Promise<object> } = {
   instance,
+  pairs,
   round,
   engine: (options) => (options.source.family === 's' ? peerEngine(options) : engine(options)),
   highs: rival(({ file, paired }) => byHighs(readInstance(file), paired)),

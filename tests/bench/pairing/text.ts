@@ -5,6 +5,7 @@ interface Result {
   readonly people: number;
   readonly family: string;
   readonly candidates: number | null;
+  readonly looked: number | null;
   readonly paired: number;
   readonly maximum: number | null;
   readonly objective: number | null;
@@ -30,7 +31,7 @@ export function textOf(result: Result): string {
   const again = result.again === undefined ? '' : `, ${result.again.toFixed(2)} s again in the same thread`;
   const lines = [
     `${result.machine}; CPU seconds`,
-    `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs looked at`,
+    `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs, ${whole(result.looked)} looked at one by one`,
     `          ${whole(result.paired)} paired of at most ${whole(result.maximum)}, broken rules ${result.brokenRules}`,
     `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} % of the fit`}`,
     `          ${result.seconds.toFixed(2)} s${again}, ${result.peakMb} MB at most`,

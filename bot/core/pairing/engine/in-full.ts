@@ -18,13 +18,12 @@ const AGAIN_UP_TO = 20_000;
  */
 export function judgedInFull(
   finder: PairFinder,
-  { problem, result, maximum, candidates, isStopped, over }: OverAll,
+  { problem, result, maximum, candidates, isStopped, isWhole }: OverAll,
   { kept, stop = never, ...control }: Control & { readonly kept: Kept },
 ): OverAll {
   const full = inFull(problem, kept);
   const known = { looked: candidates, isStopped };
   if (isStopped) {
-    const isWhole = problem.arcMentor.length === candidates && over === 'all';
     const gap = dualGap(full, result);
     return { ...judged(full, result, { ...known, gap, over: isWhole ? 'all' : 'at-hand' }), maximum };
   }

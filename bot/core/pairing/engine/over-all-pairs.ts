@@ -24,8 +24,10 @@ export interface OverAll {
   readonly shortfall: number;
   /** At most so much less could as many lack; null where nothing is proven. */
   readonly gap: number | null;
-  /** How many pairs were looked at. */
+  /** How many pairs were looked at one by one: where all are held, all there are (`Shortlist.looked`). */
   readonly candidates: number;
+  /** Whether the problem holds every admissible pair. */
+  readonly isWhole: boolean;
   /** Whether time ran out: then this is the best so far. */
   readonly isStopped: boolean;
   /** Which pairs the gap is about: every admissible one, or those of the problem. */
@@ -62,7 +64,7 @@ export function bestOverAll(
       const over = isWhole ? 'all' : 'at-hand';
       const gap = isProven ? 0 : dualGap(problem, result);
       const atHand = problem.arcMentor.length;
-      return bestSoFar(earlier, judged(problem, result, { gap, looked: atHand, over, isStopped }));
+      return bestSoFar(earlier, judged(problem, result, { gap, looked: atHand, over, isStopped, isWhole }));
     }
     options.onStage?.('pricing');
     const arcs = new ArcList();
@@ -121,7 +123,8 @@ export function judged(
     looked,
     over = 'all',
     isStopped = false,
-  }: { gap: number; looked: number } & Partial<Pick<OverAll, 'over' | 'isStopped'>>,
+    isWhole = false,
+  }: { gap: number; looked: number } & Partial<Pick<OverAll, 'over' | 'isStopped' | 'isWhole'>>,
 ): OverAll {
   let shortfall = 0;
   for (const arc of result.arcOf) shortfall += arc === -1 ? 0 : (problem.arcCost[arc] ?? 0);
@@ -135,6 +138,7 @@ export function judged(
     gap: isMost ? Math.ceil(gap / result.units.costUnit) : null,
     candidates: looked,
     isStopped,
+    isWhole,
     over,
   };
 }

@@ -41,10 +41,9 @@ export function shortlistSize({ seekers, mentors, index }: PairFinder): Shortlis
 }
 
 /**
- * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie, and
- * of equal ties the lesser number. An
- * optimum over these is not yet one over all pairs: `priceAll` says how far it can be from it. Stopped, it takes the
- * first pairs at hand for whoever is left.
+ * The best few pairs of each seeker together with the best few of each mentor; of equal costs the lesser tie, and of
+ * equal ties the lesser number. An optimum over these is not yet one over all pairs: `priceAll` says how far it can be
+ * from it. Stopped, it takes the first pairs at hand for whoever is left.
  */
 export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = never): Shortlist {
   const { seekers, mentors } = finder;
