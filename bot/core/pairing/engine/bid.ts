@@ -19,8 +19,8 @@ interface BidOptions {
 
 /**
  * The least raise of a bid, round by round, in squares of a thousandth of fit. A finer last round makes bidding longer
- * and leaves less to repair; measured on the bench in every family at 20,000 and 100,000 people, and nothing near these
- * is much better or worse. The result is exact whatever stands here.
+ * and leaves less to repair; measured on the bench in every family at 100,000 people. The result is exact whatever
+ * stands here.
  */
 const RAISES = [5000, 1000, 200, 40, 8, 2];
 

@@ -14,6 +14,7 @@ import type { Sides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
 import type { Scarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
+import { largestOf } from './sort-arcs.ts';
 
 type SolveOptions = Control & {
   /** Prices need only be almost right, as all pairs will be looked at with them. */
@@ -32,7 +33,7 @@ export function solveByAuction(
   problem: AssignmentProblem,
   { stop = never, onStage, isRough = false, likely }: SolveOptions = {},
 ): Assignment {
-  const largest = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
+  const largest = Math.max(largestOf(problem.arcCost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
   const worth = waitingRanks(problem.waiting).map((rank) => rank + 1);
   onStage?.('counting');

@@ -43,7 +43,8 @@ export function mentorsBid(
   /** False when there is nobody left to bid for. */
   function bid(mentor: number): boolean {
     let best = market.mustMentor[mentor] === 1 ? Infinity : 0;
-    let [second, bestAt] = [best, NONE];
+    let second = best;
+    let bestAt = NONE;
     const floor = floors.forMentor(mentor);
     for (let at = start[mentor] ?? 0, end = start[mentor + 1] ?? 0; at < end; at += 1) {
       const own = cost[at] ?? 0;

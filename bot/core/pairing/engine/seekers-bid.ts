@@ -40,7 +40,8 @@ export function seekersBid(
     head = head + 1 === size ? 0 : head + 1;
     waiting -= 1;
     let best = market.mustSeeker[seeker] === 1 ? Infinity : 0;
-    let [second, bestAt] = [best, NONE];
+    let second = best;
+    let bestAt = NONE;
     const floor = floors.forSeeker(seeker);
     for (let at = start[seeker] ?? 0, end = start[seeker + 1] ?? 0; at < end; at += 1) {
       const own = cost[at] ?? 0;

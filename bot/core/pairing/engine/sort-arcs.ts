@@ -57,5 +57,8 @@ function sortByDigit(
 }
 
 /** 0 for none. */
-export const largestOf = (values: Int32Array): number =>
-  values.reduce((most, value) => Math.max(most, value), 0);
+export function largestOf(values: Int32Array): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at += 1) most = Math.max(most, values[at] ?? 0);
+  return most;
+}
