@@ -121,11 +121,12 @@ function peerEngine({ file }: Options) {
 
 /** All pairs that the rules admit, one by one. */
 async function pairs({ source }: Options) {
-  const { seekers, index, isAdmissible } = finderOf(await inputOf(source));
+  const finder = finderOf(await inputOf(source));
+  const { seekers, index } = finder;
   let pairs = 0;
   for (const [seeker, person] of seekers.entries()) {
     const found = index.find(person);
-    for (let at = 0; at < found; at += 1) pairs += Number(isAdmissible(index.mentor[at] ?? 0, seeker));
+    for (let at = 0; at < found; at += 1) pairs += Number(finder.isAdmissible(index.mentor[at] ?? 0, seeker));
   }
   return { pairs };
 }
