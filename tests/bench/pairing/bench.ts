@@ -70,13 +70,6 @@ function sourceOf(): Source {
 
 const bySeconds = (a: { seconds: number }, b: { seconds: number }): number => a.seconds - b.seconds;
 
-function median<T extends { readonly seconds: number }>(times: number, run: () => T): T {
-  const runs = Array.from({ length: Math.max(1, times) }, run).sort(bySeconds);
-  const middle = runs[Math.floor((runs.length - 1) / 2)];
-  if (middle === undefined) throw new Error('nothing was run');
-  return middle;
-}
-
 function measure<T>(what: string, options: Options): T {
   note(`${what} …`);
   const line = execFileSync(process.execPath, [...SMALL, MEASURE, what, JSON.stringify(options)], {
@@ -87,18 +80,32 @@ function measure<T>(what: string, options: Options): T {
   return JSON.parse(line) as T;
 }
 
+function middle<T extends { readonly seconds: number }>(runs: readonly T[]): T {
+  const one = runs.toSorted(bySeconds)[Math.floor((runs.length - 1) / 2)];
+  if (one === undefined) throw new Error('nothing was run');
+  return one;
+}
+
+const times = <T>(count: number, run: () => T): T[] => Array.from({ length: Math.max(1, count) }, run);
+
 function compare(options: Options, repeat: number, folder: string) {
   const { candidates, seekers } = measure<{ candidates: number; seekers: number }>('instance', options);
   const isPeer = options.source.family === 's';
-  const engine = median(repeat, () => measure<Engine>('engine', options));
-  const peers: { [name: string]: Measured | null } = {};
   const lemon = compileLemon(folder, note);
-  const byLemon = (method: 'simplex' | 'scaling' | 'peers', times: number): Measured | null =>
-    lemon === null ? null : median(times, () => lemon(method, options.file));
-  if (isPeer) peers['lemonMatching'] = byLemon('peers', repeat);
-  else {
-    peers['lemonSimplex'] = byLemon('simplex', repeat);
-    peers['lemonScaling'] = byLemon('scaling', 1);
+  const byLemon = (method: 'simplex' | 'scaling' | 'peers'): Measured | null =>
+    lemon === null ? null : lemon(method, options.file);
+  // In turns: what else happens on a shared machine then meets both.
+  const runs = times(repeat, () => ({
+    engine: measure<Engine>('engine', options),
+    lemon: byLemon(isPeer ? 'peers' : 'simplex'),
+  }));
+  const engine = middle(runs.map((run) => run.engine));
+  const byLemons = runs.flatMap((run) => run.lemon ?? []);
+  const peers: { [name: string]: Measured | null } = {
+    [isPeer ? 'lemonMatching' : 'lemonSimplex']: byLemons.length === 0 ? null : middle(byLemons),
+  };
+  if (!isPeer) {
+    peers['lemonScaling'] = byLemon('scaling');
     peers['highs'] = null;
     if (candidates > HIGHS_UP_TO) note(`SKIPPED: HiGHS, as it would take minutes with ${candidates} pairs`);
     else peers['highs'] = measure<Measured>('highs', { ...options, paired: engine.paired });
@@ -121,7 +128,7 @@ const repeat = Number(values.repeat);
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-bench-'));
 try {
   const options: Options = { source, file: path.join(folder, 'instance'), paired: 0 };
-  const round = median(repeat, () => measure<Round>('round', options));
+  const round = middle(times(repeat, () => measure<Round>('round', options)));
   const compared = values.only === 'round' ? null : compare(options, repeat, folder);
   const { figures, certificate } = round;
   const result = {
