@@ -39,8 +39,8 @@ const ORDER_ONLY = 2048;
 
 /**
  * The arcs that are kept, in ascending order, by seeker and by mentor, cheapest first, so that a scan can stop as soon
- * as the rest cannot be better; of equal costs the lesser tie comes first. `seekerOf` says whose each arc is. The list
- * of those kept is written over: this is where a large round takes most memory.
+ * as the rest cannot be better; of equal costs the lesser tie comes first. `seekerOf` says whose each arc is. Both lists
+ * are written over: this is where a large round takes most memory.
  */
 export function sortedSides(
   problem: AssignmentProblem,
@@ -57,7 +57,8 @@ export function sortedSides(
   const rows = { ...grouped(sorted, seekerOf, problem.waiting.length), to: spare, cost: costs() };
   const columns = { ...grouped(sorted, arcMentor, problem.capacity.length), to: sorted, cost: costs() };
   // One array at a time: what lies anywhere in memory is read, and what is written lies side by side.
-  const rowOf = new Int32Array(arcCost.length);
+  for (let at = 0; at < columns.ref.length; at += 1) columns.to[at] = seekerOf[columns.ref[at] ?? 0] ?? 0;
+  const rowOf = seekerOf;
   for (let at = 0; at < rows.ref.length; at += 1) {
     const arc = rows.ref[at] ?? 0;
     rowOf[arc] = at;
@@ -65,10 +66,8 @@ export function sortedSides(
     rows.cost[at] = (arcCost[arc] ?? 0) * costUnit + ((arcTie[arc] ?? 0) % tieRange);
   }
   for (let at = 0; at < columns.ref.length; at += 1) {
-    const arc = columns.ref[at] ?? 0;
-    const inRow = rowOf[arc] ?? 0;
+    const inRow = rowOf[columns.ref[at] ?? 0] ?? 0;
     columns.ref[at] = inRow;
-    columns.to[at] = seekerOf[arc] ?? 0;
     columns.cost[at] = rows.cost[inRow] ?? 0;
   }
   return { rows, columns };

@@ -1,10 +1,8 @@
-import { TIE_RANGE } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
 import { LARGEST_COST } from '../fit.ts';
 import { never } from '../progress.ts';
 import type { Stop } from '../progress.ts';
 import { ArcList } from './arc-list.ts';
-import { BestFew } from './best-few.ts';
 import { bestPairs } from './best-pairs.ts';
 import type { PairFinder } from './pair-finder.ts';
 
@@ -59,42 +57,19 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
   return { ...sides, ...arcs, largestCost: LARGEST_COST, looked };
 }
 
-/** Seeker by seeker, each list in the order in which `BestFew` holds it. */
 function everyPair(finder: PairFinder, stop: Stop) {
-  const { seekers, mentors, index } = finder;
+  const { seekers, index } = finder;
   const arcs = new ArcList();
-  const own = new BestFew(1, mentors.length);
   let [most, looked] = [Infinity, 0];
   for (const [seeker, person] of seekers.entries()) {
     if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
     const found = index.find(person, most);
     looked += found;
-    listAll(finder, seeker, found, own);
-    keepBest(finder, arcs, seeker, own);
+    for (let at = 0; at < found; at += 1) {
+      const mentor = index.mentor[at] ?? 0;
+      if (!finder.isAdmissible(mentor, seeker)) continue;
+      arcs.add(seeker, mentor, index.cost[at] ?? 0, finder.tie(mentor, seeker));
+    }
   }
   return { arcs, looked };
-}
-
-function listAll(finder: PairFinder, seeker: number, found: number, list: BestFew): void {
-  const { mentor: mentors, cost } = finder.index;
-  list.clear(0);
-  for (let at = 0; at < found; at += 1) {
-    const mentor = mentors[at] ?? 0;
-    list.add(0, mentor, (cost[at] ?? 0) * TIE_RANGE + finder.tie(mentor, seeker));
-  }
-}
-
-function keepBest(finder: PairFinder, arcs: ArcList, seeker: number, best: BestFew): void {
-  for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
-    keep(finder, arcs, { seeker, mentor: best.itemAt(0, at), key: best.keyAt(0, at) });
-  }
-}
-
-function keep(
-  finder: PairFinder,
-  arcs: ArcList,
-  { seeker, mentor, key }: { seeker: number; mentor: number; key: number },
-): void {
-  if (!finder.isAdmissible(mentor, seeker)) return;
-  arcs.add(seeker, mentor, Math.floor(key / TIE_RANGE), key % TIE_RANGE);
 }
