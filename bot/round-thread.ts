@@ -38,6 +38,8 @@ export function leaveThread(worker: Worker, people: number): void {
   kept = worker;
   worker.unref();
   worker.once('exit', forget);
+  // Without a listener its failure would be this process's.
+  worker.once('error', forget);
   timer = setTimeout(() => void worker.terminate(), KEPT_MS).unref();
 }
 

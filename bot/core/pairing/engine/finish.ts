@@ -20,6 +20,6 @@ export function finishByCount({ rows, mustSeeker }: Market, standing: Standing, 
 }
 
 /** How many sit. */
-export function countOf({ mentorOf }: Seats): number {
+function countOf({ mentorOf }: Seats): number {
   return mentorOf.filter((mentor) => mentor !== NONE).length;
 }
