@@ -5,7 +5,7 @@ import type { Market, Standing } from './market.ts';
 import { mentorsBid } from './mentors-bid.ts';
 import type { Stop } from '../progress.ts';
 import type { Scarcity } from './scarcity.ts';
-import { NONE, Seats } from './seats.ts';
+import { Seats } from './seats.ts';
 import { seekersBid } from './seekers-bid.ts';
 import { settle, standUpBeyond } from './settle.ts';
 
@@ -41,7 +41,7 @@ export function bid(
   const seekers = market.mustSeeker.length;
   const standing: Standing = {
     seats: new Seats(seekers, places),
-    rowOf: new Int32Array(seekers).fill(NONE),
+    seatCost: new Float64Array(seekers),
     price: new Float64Array(places.length),
     surplus: new Float64Array(seekers),
   };
@@ -52,7 +52,7 @@ export function bid(
     const least = Math.max(1, Math.min(raise * step, Math.floor(largest / 8)));
     const by = { least, most: largest + 1 };
     setSurpluses(market, standing, everySeeker);
-    standUpBeyond(market, standing, everySeeker, least);
+    standUpBeyond(standing, everySeeker, least);
     const without = everySeeker.filter((seeker) => missesSeat(market, standing, seeker));
     seekersBid(market, standing, without, by, stop);
     setSurpluses(market, standing, everySeeker);

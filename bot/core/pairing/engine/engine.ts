@@ -1,20 +1,18 @@
 import { aimUnits, waitingRanks } from '../assignment.ts';
-import type { AimUnits, Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { bid, makeExact } from './bid.ts';
-import { finishByCount } from './finish.ts';
+import { mentorsByCount } from './finish.ts';
+import { largestOf } from './largest.ts';
 import { mustBeFull, mustBeSeated, scarceFor, usefulArcs } from './market.ts';
 import type { Market } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { provePrices } from './prices.ts';
 import { Repair } from './repair.ts';
-import { seekersOfArcs, sortedSides } from './rows.ts';
-import type { Sides } from './rows.ts';
+import { sortedSides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
-import type { Scarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
-import { largestOf } from './sort-arcs.ts';
 
 type SolveOptions = Control & {
   /** Prices need only be almost right, as all pairs will be looked at with them. */
@@ -42,7 +40,7 @@ export function solveByAuction(
   seatMost(problem, worth, counted, likely);
   const scarcity = splitByScarcity(problem, worth, counted);
   const market: Market = {
-    ...sidesOf(problem, units, worth, scarcity),
+    ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
     mustSeeker: mustBeSeated(worth, scarcity),
     mustMentor: mustBeFull(scarcity),
     isScarceFor: scarceFor(scarcity),
@@ -56,14 +54,10 @@ export function solveByAuction(
   });
   onStage?.('repairing');
   if (!isRough) makeExact(market, scarcity, standing);
-  if (isRough || !new Repair(market, standing, stop).run()) finishByCount(market, standing, counted);
+  const isWhole = !isRough && new Repair(market, standing, stop).run();
+  const mentorOf = isWhole ? standing.seats.mentorOf : mentorsByCount(market, standing.seats, counted);
   onStage?.('proving');
-  return provePrices({ worth, scarcity, market, standing, units });
-}
-
-function sidesOf(problem: AssignmentProblem, units: AimUnits, worth: Int32Array, scarcity: Scarcity): Sides {
-  const seekerOf = seekersOfArcs(problem);
-  return sortedSides(problem, units, { kept: usefulArcs(problem, seekerOf, worth, scarcity), seekerOf });
+  return provePrices(problem, { worth, scarcity, standing, units, mentorOf });
 }
 
 export const solveByEngine: SolveAssignment = (problem) => solveByAuction(problem);

@@ -33,7 +33,7 @@ function priceAt(market: Market, standing: Standing, mentor: number, floor: numb
   const { seats, price, surplus } = standing;
   const isMust = mustMentor[mentor] === 1;
   if (!isMust && seats.hasFree(mentor)) return 0;
-  let level = dearestHeld(market, standing, mentor);
+  let level = dearestHeld(standing, mentor);
   for (let at = columns.start[mentor] ?? 0, end = columns.start[mentor + 1] ?? 0; at < end; at += 1) {
     const own = columns.cost[at] ?? 0;
     if (own + floor >= level) break;
@@ -46,19 +46,13 @@ function priceAt(market: Market, standing: Standing, mentor: number, floor: numb
 }
 
 /** What the dearest of those whom a mentor holds cost it; Infinity where it holds nobody. */
-function dearestHeld(market: Market, standing: Standing, mentor: number): number {
-  const { seats, surplus } = standing;
+function dearestHeld({ seats, seatCost, surplus }: Standing, mentor: number): number {
   const first = seats.start[mentor] ?? 0;
   const end = first + (seats.used[mentor] ?? 0);
   let dearest = first === end ? Infinity : -Infinity;
   for (let seat = first; seat < end; seat += 1) {
     const seeker = seats.seeker[seat] ?? 0;
-    dearest = Math.max(dearest, seatCost(market, standing, seeker) + (surplus[seeker] ?? 0));
+    dearest = Math.max(dearest, (seatCost[seeker] ?? 0) + (surplus[seeker] ?? 0));
   }
   return dearest;
-}
-
-/** What the arc taken by someone who sits costs. */
-export function seatCost({ rows }: Market, { rowOf }: Standing, seeker: number): number {
-  return rows.cost[rowOf[seeker] ?? 0] ?? 0;
 }

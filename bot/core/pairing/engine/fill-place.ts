@@ -128,11 +128,11 @@ export class FillPlace {
 
   /** Moves everyone on the chain to the mentor that reached them, from its end back to the first. */
   #shift(end: number, first: number): void {
-    const { seats, rowOf } = this.#standing;
+    const { seats, seatCost } = this.#standing;
     for (let seeker = end; ;) {
       const mentor = this.#reachedFrom[seeker] ?? NONE;
       seats.rise(seeker);
-      rowOf[seeker] = this.#market.columns.ref[this.#reachedBy[seeker] ?? 0] ?? NONE;
+      seatCost[seeker] = this.#market.columns.cost[this.#reachedBy[seeker] ?? 0] ?? 0;
       const next = mentor === first ? NONE : (this.#cameBy[mentor] ?? NONE);
       seats.rise(next);
       seats.sit(seeker, mentor);

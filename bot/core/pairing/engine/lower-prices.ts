@@ -1,4 +1,3 @@
-import { seatCost } from './exact-prices.ts';
 import type { Market, Standing } from './market.ts';
 import type { Rows } from './rows.ts';
 import { NONE } from './seats.ts';
@@ -32,7 +31,7 @@ interface Sale {
 
 /** Prices of mentors, where there are places enough. */
 export function lowerPrices(market: Market, standing: Standing, { seekers, mentors }: Part): void {
-  const { seats, price } = standing;
+  const { seats, seatCost, price } = standing;
   const holds = (seeker: number, mentor: number): boolean => seats.mentorOf[seeker] === mentor;
   lower(mentors, {
     price,
@@ -41,13 +40,13 @@ export function lowerPrices(market: Market, standing: Standing, { seekers, mento
     buyersOf: (mentor) => seats.heldBy(mentor),
     sellersOf: (seeker) => mentorOf(standing, seeker),
     second: secondChoices(market.rows, price, seekers, holds),
-    costOf: (_mentor, seeker) => seatCost(market, standing, seeker),
+    costOf: (_mentor, seeker) => seatCost[seeker] ?? 0,
   });
 }
 
 /** What seekers keep, where places are scarce. */
 export function lowerSurpluses(market: Market, standing: Standing, { seekers, mentors }: Part): void {
-  const { seats, surplus } = standing;
+  const { seats, seatCost, surplus } = standing;
   const holds = (mentor: number, seeker: number): boolean => seats.mentorOf[seeker] === mentor;
   lower(seekers, {
     price: surplus,
@@ -56,7 +55,7 @@ export function lowerSurpluses(market: Market, standing: Standing, { seekers, me
     buyersOf: (seeker) => mentorOf(standing, seeker),
     sellersOf: (mentor) => seats.heldBy(mentor),
     second: secondChoices(market.columns, surplus, mentors, holds),
-    costOf: (seeker) => seatCost(market, standing, seeker),
+    costOf: (seeker) => seatCost[seeker] ?? 0,
   });
 }
 

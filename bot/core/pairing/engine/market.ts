@@ -1,5 +1,5 @@
 import type { AssignmentProblem } from '../assignment.ts';
-import type { Sides } from './rows.ts';
+import type { Sides, SomeArcs } from './rows.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
@@ -16,8 +16,8 @@ export interface Market extends Sides {
 /** Where a method stands: who sits where, and the prices. Reduced cost of an arc = cost + price + surplus, 0 or more. */
 export interface Standing {
   readonly seats: Seats;
-  /** By seeker: the place in the rows of the arc taken, or -1. */
-  readonly rowOf: Int32Array;
+  /** By seeker who sits: what the arc taken costs. */
+  readonly seatCost: Float64Array;
   readonly price: Float64Array;
   readonly surplus: Float64Array;
 }
@@ -34,21 +34,28 @@ export function missesMentee({ mustMentor }: Market, { seats, price }: Standing,
 
 /** Arcs that some best result may use. */
 export function usefulArcs(
-  problem: AssignmentProblem,
-  seekerOf: Int32Array,
+  { arcStart, arcMentor, capacity }: AssignmentProblem,
   worth: Int32Array,
   scarcity: Scarcity,
-): Int32Array {
-  const kept = new Int32Array(seekerOf.length);
+): SomeArcs {
+  const arcs = new Int32Array(arcMentor.length);
+  const ofSeeker = new Int32Array(worth.length);
+  const ofMentor = new Int32Array(capacity.length);
   let count = 0;
-  for (let arc = 0; arc < seekerOf.length; arc += 1) {
-    const seeker = seekerOf[arc] ?? 0;
+  for (let seeker = 0; seeker < worth.length; seeker += 1) {
     const level = scarcity.ofSeeker[seeker] ?? 0;
-    if (level > (worth[seeker] ?? 0) || scarcity.ofMentor[problem.arcMentor[arc] ?? 0] !== level) continue;
-    kept[count] = arc;
-    count += 1;
+    if (level > (worth[seeker] ?? 0)) continue;
+    const before = count;
+    for (let arc = arcStart[seeker] ?? 0, end = arcStart[seeker + 1] ?? 0; arc < end; arc += 1) {
+      const mentor = arcMentor[arc] ?? 0;
+      if (scarcity.ofMentor[mentor] !== level) continue;
+      arcs[count] = arc;
+      ofMentor[mentor] = (ofMentor[mentor] ?? 0) + 1;
+      count += 1;
+    }
+    ofSeeker[seeker] = count - before;
   }
-  return kept.subarray(0, count);
+  return { arcs: arcs.subarray(0, count), ofSeeker, ofMentor };
 }
 
 export function mustBeSeated(worth: Int32Array, { ofSeeker }: Scarcity): Uint8Array {

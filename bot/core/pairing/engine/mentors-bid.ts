@@ -20,8 +20,8 @@ export function mentorsBid(
   raise: Raise,
   stop: Stop,
 ): void {
-  const { start, to, cost, ref } = market.columns;
-  const { seats, rowOf, surplus } = standing;
+  const { start, to, cost } = market.columns;
+  const { seats, seatCost, surplus } = standing;
   const floors = new Floors(market);
   floors.ofSurpluses(surplus);
   const size = seats.places.length;
@@ -63,7 +63,7 @@ export function mentorsBid(
     const before = seats.mentorOf[seeker] ?? NONE;
     seats.rise(seeker);
     seats.sit(seeker, mentor);
-    rowOf[seeker] = ref[bestAt] ?? NONE;
+    seatCost[seeker] = cost[bestAt] ?? 0;
     surplus[seeker] = (surplus[seeker] ?? 0) + Math.min(second - best, raise.most) + raise.least;
     if (before === NONE || isWaiting[before] === 1) return true;
     isWaiting[before] = 1;

@@ -1,14 +1,15 @@
-import type { AimUnits, Assignment } from '../assignment.ts';
-import type { Market, Standing } from './market.ts';
+import type { AimUnits, Assignment, AssignmentProblem } from '../assignment.ts';
+import type { Standing } from './market.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE } from './seats.ts';
 
 interface Found {
   readonly worth: Int32Array;
   readonly scarcity: Scarcity;
-  readonly market: Market;
   readonly standing: Standing;
   readonly units: AimUnits;
+  /** By seeker, or -1. */
+  readonly mentorOf: Int32Array;
 }
 
 /**
@@ -16,19 +17,26 @@ interface Found {
  * the first is made larger than any two prices of the second, so that an arc that was set aside is worth less for sure,
  * and twice what costs can sum up to, so that a gap of less than half a step leaves no doubt about who is paired.
  */
-export function provePrices(found: Found): Assignment {
-  const { worth, scarcity, market, standing, units } = found;
-  const { rowOf, price, surplus } = standing;
+export function provePrices(problem: AssignmentProblem, found: Found): Assignment {
+  const { worth, scarcity, standing, units, mentorOf } = found;
+  const { price, surplus } = standing;
   const bonusStep = Math.max(2 * units.bonusStep, largest(price) + largest(surplus) + 1);
   const isUseful = (seeker: number): boolean => (scarcity.ofSeeker[seeker] ?? 0) <= (worth[seeker] ?? 0);
   return {
-    arcOf: rowOf.map((row) => (row === NONE ? NONE : (market.rows.ref[row] ?? NONE))),
+    arcOf: mentorOf.map((mentor, seeker) => arcTo(problem, seeker, mentor)),
     surplus: surplus.map((own, seeker) =>
       isUseful(seeker) ? ((worth[seeker] ?? 0) - (scarcity.ofSeeker[seeker] ?? 0)) * bonusStep + own : 0,
     ),
     price: price.map((own, mentor) => (scarcity.ofMentor[mentor] ?? 0) * bonusStep + own),
     units: { ...units, bonusStep },
   };
+}
+
+function arcTo({ arcStart, arcMentor }: AssignmentProblem, seeker: number, mentor: number): number {
+  if (mentor === NONE) return NONE;
+  let arc = arcStart[seeker] ?? 0;
+  while (arcMentor[arc] !== mentor) arc += 1;
+  return arc;
 }
 
 function largest(values: Float64Array): number {

@@ -128,24 +128,23 @@ export class SeatSeeker {
   }
 
   #makeRise(newcomer: number): void {
-    const { seats, rowOf } = this.#standing;
+    const { seats } = this.#standing;
     const riser = this.#riser;
     if (riser === newcomer) return;
     const mentor = seats.mentorOf[riser] ?? 0;
     seats.rise(riser);
-    rowOf[riser] = NONE;
     this.#shift(mentor, newcomer);
   }
 
   /** Moves everyone on the chain to the mentor they reached, from its end back to the newcomer. */
   #shift(end: number, newcomer: number): void {
-    const { seats, rowOf } = this.#standing;
+    const { seats, seatCost } = this.#standing;
     for (let mentor = end; ;) {
       const seeker = this.#reachedFrom[mentor] ?? NONE;
       const before = seats.mentorOf[seeker] ?? NONE;
       seats.rise(seeker);
       seats.sit(seeker, mentor);
-      rowOf[seeker] = this.#reachedBy[mentor] ?? NONE;
+      seatCost[seeker] = this.#market.rows.cost[this.#reachedBy[mentor] ?? 0] ?? 0;
       if (seeker === newcomer) return;
       mentor = before;
     }

@@ -26,7 +26,7 @@ export function seekersBid(
   stop: Stop,
 ): void {
   const { start, to, cost } = market.rows;
-  const { seats, rowOf, price } = standing;
+  const { seats, seatCost, price } = standing;
   const bids = new Float64Array(seats.seeker.length);
   for (const [mentor, own] of price.entries()) bids.fill(own, seats.start[mentor], seats.start[mentor + 1]);
   const floors = new Floors(market);
@@ -57,9 +57,8 @@ export function seekersBid(
     const mentor = to[bestAt] ?? 0;
     const bid = (price[mentor] ?? 0) + Math.min(second - best, raise.most) + raise.least;
     const outbid = takeSeat(standing, bids, seeker, mentor, bid);
-    rowOf[seeker] = bestAt;
+    seatCost[seeker] = cost[bestAt] ?? 0;
     if (outbid === NONE) continue;
-    rowOf[outbid] = NONE;
     let tail = head + waiting;
     if (tail >= size) tail -= size;
     queue[tail] = outbid;

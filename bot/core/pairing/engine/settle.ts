@@ -1,4 +1,4 @@
-import { seatCost, setPrices, setSurpluses } from './exact-prices.ts';
+import { setPrices, setSurpluses } from './exact-prices.ts';
 import type { Market, Standing } from './market.ts';
 import { NONE } from './seats.ts';
 
@@ -13,32 +13,29 @@ export function settle(
   parts: { seekers: Int32Array; mentors: Int32Array },
 ): void {
   setSurpluses(market, standing, parts.seekers);
-  standUpBeyond(market, standing, parts.seekers, 0);
+  standUpBeyond(standing, parts.seekers, 0);
   setPrices(market, standing, parts.mentors);
-  for (const mentor of parts.mentors) settleHeld(market, standing, mentor);
+  for (const mentor of parts.mentors) settleHeld(standing, mentor);
 }
 
 /** Whoever sits worse than at their best by more than `most` stands up. */
-export function standUpBeyond(market: Market, standing: Standing, seekers: Int32Array, most: number): void {
-  const { seats, price, surplus } = standing;
+export function standUpBeyond(
+  { seats, seatCost, price, surplus }: Standing,
+  seekers: Int32Array,
+  most: number,
+): void {
   for (const seeker of seekers) {
     const mentor = seats.mentorOf[seeker] ?? NONE;
     if (mentor === NONE) continue;
-    const worse = seatCost(market, standing, seeker) + (price[mentor] ?? 0) + (surplus[seeker] ?? 0);
-    if (worse > most) standUp(standing, seeker);
+    const worse = (seatCost[seeker] ?? 0) + (price[mentor] ?? 0) + (surplus[seeker] ?? 0);
+    if (worse > most) seats.rise(seeker);
   }
 }
 
-function settleHeld(market: Market, standing: Standing, mentor: number): void {
-  const { seats, price, surplus } = standing;
+function settleHeld({ seats, seatCost, price, surplus }: Standing, mentor: number): void {
   for (const seeker of seats.heldBy(mentor).slice()) {
-    const own = -(price[mentor] ?? 0) - seatCost(market, standing, seeker);
-    if (own < (surplus[seeker] ?? 0)) standUp(standing, seeker);
+    const own = -(price[mentor] ?? 0) - (seatCost[seeker] ?? 0);
+    if (own < (surplus[seeker] ?? 0)) seats.rise(seeker);
     else surplus[seeker] = own;
   }
-}
-
-function standUp({ seats, rowOf }: Standing, seeker: number): void {
-  seats.rise(seeker);
-  rowOf[seeker] = NONE;
 }
