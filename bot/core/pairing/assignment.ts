@@ -45,10 +45,19 @@ export interface Assignment {
 export const pairedBy = ({ arcOf }: Pick<Assignment, 'arcOf'>): number =>
   arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
 
+export interface SolveOptions {
+  /** Prices need only be almost right. */
+  readonly isRough?: boolean;
+  /** Everyone stands on both sides, and each arc is there from both its ends, at the same cost and tie. */
+  readonly isBothWays?: boolean;
+}
+
 /** What fills in for the engine: the simple method here, or a faster one with the same promise. */
-export type SolveAssignment = (problem: AssignmentProblem) => Assignment;
+export type SolveAssignment = (problem: AssignmentProblem, options?: SolveOptions) => Assignment;
 
 export const TIE_RANGE = 65536;
+/** Of powers of two: fewer kinds of ties than 16 tell hardly anybody apart, and make every cost a larger number. */
+const TIE_RANGES = [65536, 32768, 16384, 8192, 4096, 2048, 1024, 512, 256, 128, 64, 32, 16, 1];
 const LARGEST = 2 ** 50;
 
 /** Distinct waiting classes, ascending; the place in it is the rank. */
@@ -65,7 +74,7 @@ export function waitingRanks(waiting: Int32Array): Int32Array {
  * @throws RangeError beyond that.
  */
 export function aimUnits(seekers: number, largestCost: number, classes: number): AimUnits {
-  for (let tieRange = TIE_RANGE; tieRange >= 1; tieRange /= 2) {
+  for (const tieRange of TIE_RANGES) {
     const costUnit = seekers * (tieRange - 1) + 1;
     const bonusStep = seekers * (largestCost * costUnit + tieRange) + 1;
     if (bonusStep * (classes + 1) <= LARGEST) return { bonusStep, costUnit, tieRange };

@@ -16,7 +16,6 @@ import type { PreparedMember } from './prepare.ts';
 import { reasonsFor } from './reasons.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { checkPairingSettings } from './settings.ts';
-import { solveByAuction } from './engine/engine.ts';
 import type { Control } from './progress.ts';
 
 const BANDS = 10;
@@ -77,7 +76,7 @@ function match(
   control: Control,
 ): { matching: Matching; places: OpenPlaces } {
   if (context.settings.mode === 'peers') {
-    const matching = matchPeers(context, input, (problem) => solveByAuction(problem, control));
+    const matching = matchPeers(context, input, control);
     return { matching, places: openPeers(matching.matched, matching.alone) };
   }
   if (context.settings.mode === 'circles') {

@@ -22,10 +22,10 @@ interface BidOptions {
  * and leaves less to repair; measured on the bench in every family at 100,000 people. The result is exact whatever
  * stands here.
  */
-const RAISES = [5000, 1000, 200, 40, 8];
+const RAISES = [20000, 4000, 800, 160, 32, 8];
 
 /** For prices that need only be almost right: in all within 0.004 % of the fit, on the bench. */
-const ROUGH_RAISES = RAISES.slice(0, 3);
+const ROUGH_RAISES = RAISES.slice(0, 4);
 
 /**
  * Rounds of bidding from coarse to fine, in each of which first the seekers who stand bid for places, and then the

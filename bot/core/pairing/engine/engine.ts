@@ -1,5 +1,5 @@
 import { aimUnits, waitingRanks } from '../assignment.ts';
-import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import type { Assignment, AssignmentProblem, SolveAssignment, SolveOptions } from '../assignment.ts';
 import { never } from '../progress.ts';
 import type { Control } from '../progress.ts';
 import { bid, makeExact } from './bid.ts';
@@ -14,12 +14,11 @@ import { sortedSides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
 
-type SolveOptions = Control & {
-  /** Prices need only be almost right, as all pairs will be looked at with them. */
-  readonly isRough?: boolean;
-  /** By seeker a mentor they may have, or -1: counting begins with these. */
-  readonly likely?: Int32Array | undefined;
-};
+type AuctionOptions = Control &
+  SolveOptions & {
+    /** By seeker a mentor they may have, or -1: counting begins with these. */
+    readonly likely?: Int32Array | undefined;
+  };
 
 /**
  * The engine for rounds of any size: settles the first two aims on the bare graph, splits it where places are scarce,
@@ -29,7 +28,7 @@ type SolveOptions = Control & {
  */
 export function solveByAuction(
   problem: AssignmentProblem,
-  { stop = never, onStage, isRough = false, likely }: SolveOptions = {},
+  { stop = never, onStage, isRough = false, isBothWays = false, likely }: AuctionOptions = {},
 ): Assignment {
   const largest = Math.max(largestOf(problem.arcCost), problem.largestCost ?? 0);
   const units = aimUnits(problem.waiting.length, largest, new Set(problem.waiting).size);
@@ -40,7 +39,7 @@ export function solveByAuction(
   seatMost(problem, worth, counted, likely);
   const scarcity = splitByScarcity(problem, worth, counted);
   const market: Market = {
-    ...sortedSides(problem, units, usefulArcs(problem, worth, scarcity)),
+    ...sortedSides(problem, units, { ...usefulArcs(problem, worth, scarcity), isBothWays }),
     mustSeeker: mustBeSeated(worth, scarcity),
     mustMentor: mustBeFull(scarcity),
     isScarceFor: scarceFor(scarcity),
@@ -60,4 +59,4 @@ export function solveByAuction(
   return provePrices(problem, { worth, scarcity, standing, units, mentorOf });
 }
 
-export const solveByEngine: SolveAssignment = (problem) => solveByAuction(problem);
+export const solveByEngine: SolveAssignment = (problem, options) => solveByAuction(problem, options);

@@ -28,6 +28,8 @@ export interface SomeArcs {
   readonly arcs: Int32Array;
   readonly ofSeeker: Int32Array;
   readonly ofMentor: Int32Array;
+  /** Whether all arcs of the problem are there from both ends (`SolveOptions`). */
+  readonly isBothWays?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SomeArcs {
  * equal costs the lesser tie comes first, also where ties are too small to count, so that the seed speaks among equals.
  */
 export function sortedSides(problem: AssignmentProblem, units: AimUnits, some: SomeArcs): Sides {
-  const { arcs, ofSeeker, ofMentor } = some;
+  const { arcs, ofSeeker, ofMentor, isBothWays = false } = some;
   const { arcMentor } = problem;
   const packed = new PackedArcs(problem, units, arcs.length);
   for (let at = 0; at < arcs.length; at += 1) {
@@ -43,6 +45,7 @@ export function sortedSides(problem: AssignmentProblem, units: AimUnits, some: S
     packed.put(at, arc, arcMentor[arc] ?? 0);
   }
   const rows = packed.sorted(startsOf(ofSeeker));
+  if (isBothWays && arcs.length === arcMentor.length) return { rows, columns: rows };
   const start = startsOf(ofMentor);
   const next = start.slice();
   let at = 0;

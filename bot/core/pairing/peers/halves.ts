@@ -27,8 +27,8 @@ export function worthOfArcs(problem: AssignmentProblem, units: AimUnits): Float6
 
 /**
  * Makes pairs of an optimum in which everyone stands on both sides, as a seeker and as a place: it is made of circles
- * and chains, of which every second pair is taken; all pairs of a circle are worth exactly their prices, so it does
- * not matter where it starts. Only an odd circle or chain leaves one person over, who has waited least.
+ * and chains, of which every second pair is taken, in an even circle those that cost less: where prices are exact both
+ * halves cost the same. Only an odd circle or chain leaves one person over, who has waited least.
  */
 export function takeHalves(
   problem: AssignmentProblem,
@@ -45,24 +45,33 @@ export function takeHalves(
       walked[at] = 1;
       line.push(at);
     }
-    pairUp(turnedToLeastWaiting(line, before[start] !== NONE, problem.waiting), partners);
+    pairUp(before[start] === NONE ? line : turned(line, problem, arcOf), partners);
   };
   for (let person = 0; person < next.length; person += 1) if (before[person] === NONE) walk(person);
   for (let person = 0; person < next.length; person += 1) if (walked[person] === 0) walk(person);
   return { partners, price: surplus.map((own, person) => own + (price[person] ?? 0)), units };
 }
 
-/** The last of an odd circle is left over: it is turned so that this is who has waited least. */
-function turnedToLeastWaiting(
-  line: readonly number[],
-  isCircle: boolean,
-  waiting: Int32Array,
+/** The last of an odd circle is left over: who has waited least. An even one is turned so that the cheaper half is taken. */
+function turned(
+  circle: readonly number[],
+  { waiting, arcCost }: AssignmentProblem,
+  arcOf: Int32Array,
 ): readonly number[] {
-  if (!isCircle || line.length % 2 === 0) return line;
-  const waits = line.map((person) => waiting[person] ?? 0);
-  const at = waits.indexOf(Math.min(...waits));
-  return [...line.slice(at + 1), ...line.slice(0, at + 1)];
+  if (circle.length % 2 === 1) {
+    const waits = circle.map((person) => waiting[person] ?? 0);
+    return turnedBy(circle, waits.indexOf(Math.min(...waits)) + 1);
+  }
+  let more = 0;
+  for (const [at, person] of circle.entries())
+    more += (1 - 2 * (at % 2)) * (arcCost[arcOf[person] ?? 0] ?? 0);
+  return turnedBy(circle, more > 0 ? 1 : 0);
 }
+
+const turnedBy = (circle: readonly number[], steps: number): readonly number[] => [
+  ...circle.slice(steps),
+  ...circle.slice(0, steps),
+];
 
 function pairUp(line: readonly number[], partners: Int32Array): void {
   for (let at = 0; at + 1 < line.length; at += 2) {

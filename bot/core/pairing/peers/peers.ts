@@ -1,7 +1,10 @@
 import type { SolveAssignment } from '../assignment.ts';
+import { solveByAuction } from '../engine/engine.ts';
 import type { PairingInput } from '../input.ts';
 import type { Matched, Matching } from '../matched.ts';
 import type { PreparedMember } from '../prepare.ts';
+import { never } from '../progress.ts';
+import type { Control, Stop } from '../progress.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { coverMost } from './cover-most.ts';
 import { NONE } from './halves.ts';
@@ -26,6 +29,11 @@ function lookFurther(graph: PeerGraph, partners: Int32Array): PeerGraph {
   }
 }
 
+interface Work {
+  readonly solve: SolveAssignment;
+  readonly stop: Stop;
+}
+
 /**
  * Matches people as peers, two by two; who remains joins a pair, where the rules hold towards both. Pairs that stood
  * before may leave no pair to join: where that would leave out somebody more, they give way to the trios of a match
@@ -34,13 +42,17 @@ function lookFurther(graph: PeerGraph, partners: Int32Array): PeerGraph {
 export function matchPeers(
   context: RuleContext,
   input: Pick<PairingInput, 'seed' | 'earlier'>,
-  solve: SolveAssignment,
+  control: Control,
 ): Matching {
-  const matching = matchOnce(context, input, solve);
+  const work: Work = {
+    solve: (problem, options) => solveByAuction(problem, { ...control, ...options }),
+    stop: control.stop ?? never,
+  };
+  const matching = matchOnce(context, input, work);
   if (input.earlier === undefined || matching.maximum !== null) return matching;
-  const anew = matchOnce(context, { seed: input.seed }, solve);
+  const anew = matchOnce(context, { seed: input.seed }, work);
   if (anew.alone.length >= matching.alone.length) return matching;
-  const around = matchAround(context, input, { trios: anew.matched.filter(isTrio), solve });
+  const around = matchAround(context, input, anew.matched.filter(isTrio), work);
   return around.alone.length > anew.alone.length ? anew : { ...around, maximum: anew.maximum };
 }
 
@@ -50,13 +62,14 @@ const isTrio = ({ kind }: Matched): boolean => kind === 'trio';
 function matchAround(
   context: RuleContext,
   input: Pick<PairingInput, 'seed' | 'earlier'>,
-  { trios, solve }: { readonly trios: readonly Matched[]; readonly solve: SolveAssignment },
+  trios: readonly Matched[],
+  work: Work,
 ): Matching {
   const set = new Set(trios.flatMap(({ members }) => members.map((member) => member.at)));
   const members = context.pool.members.map((member) =>
     set.has(member.at) ? { ...member, seeks: false } : member,
   );
-  const rest = matchOnce({ ...context, pool: { ...context.pool, members } }, input, solve);
+  const rest = matchOnce({ ...context, pool: { ...context.pool, members } }, input, work);
   const { matched, alone, seeking, maximum } = rest;
   return { matched: inOrder([...trios, ...matched]), alone, seeking: seeking + set.size, maximum };
 }
@@ -64,10 +77,10 @@ function matchAround(
 function matchOnce(
   context: RuleContext,
   input: Pick<PairingInput, 'seed' | 'earlier'>,
-  solve: SolveAssignment,
+  { solve, stop }: Work,
 ): Matching {
   const graph = peerGraph(context, input);
-  const { partners, gap, shortfall } = solvePeers(graph.problem, solve, { kept: graph.kept });
+  const { partners, gap, shortfall } = solvePeers(graph.problem, solve, { kept: graph.kept, stop });
   const wider = lookFurther(graph, partners);
   const { matched, alone } = joinTrios(wider, partners, solve);
   const { arcStart } = wider.problem;

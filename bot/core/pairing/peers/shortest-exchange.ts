@@ -1,18 +1,30 @@
 import type { AssignmentProblem } from '../assignment.ts';
 import { PathHeap } from '../engine/path-heap.ts';
-import { NONE, worthOfArcs } from './halves.ts';
+import type { Stop } from '../progress.ts';
+import { NONE } from './halves.ts';
 import type { PeerMatching } from './halves.ts';
+import type { PeerPrices } from './peer-prices.ts';
+import { arcsWithin } from './slack-arcs.ts';
+import type { SlackArcs } from './slack-arcs.ts';
+
+/**
+ * Of less slack than this, in squares of a thousandth of fit, are nearly all arcs of nearly every cheapest chain, and one
+ * in five of all.
+ */
+const NEAR = 4000;
 
 /**
  * Brings in people whom odd circles left over. From each a search for the cheapest chain of exchanges by reduced cost
- * (Dijkstra 1959) that ends with another who is left over; whoever finds none may take the place of someone who loses
+ * (Dijkstra 1959) that ends with another who is left over, first over arcs of little slack; whoever finds none may take the place of someone who loses
  * less by staying alone. Chains that meet themselves are passed over, so the result is near the optimum and not always
- * it: the prices say how near.
+ * it: the prices say how near. Every exchange pairs more people or is worth more, so it ends.
  */
 export class ShortestExchange {
-  readonly #problem: AssignmentProblem;
-  readonly #matching: PeerMatching;
-  readonly #worth: Float64Array;
+  readonly #waiting: Int32Array;
+  readonly #partners: Int32Array;
+  readonly #price: Float64Array;
+  readonly #all: SlackArcs;
+  readonly #near: SlackArcs;
   readonly #distance: Float64Array;
   /** By person who would be free at the end of the chain so far: who gave up whom, and the partner given up. */
   readonly #from: Int32Array;
@@ -23,74 +35,89 @@ export class ShortestExchange {
   #end = NONE;
   #joins = NONE;
 
-  constructor(problem: AssignmentProblem, matching: PeerMatching) {
-    this.#problem = problem;
-    this.#matching = matching;
-    this.#worth = worthOfArcs(problem, matching.units);
-    this.#distance = new Float64Array(matching.partners.length).fill(Infinity);
-    this.#from = new Int32Array(matching.partners.length).fill(NONE);
+  constructor(problem: AssignmentProblem, { partners, units }: PeerMatching, { price, slack }: PeerPrices) {
+    this.#waiting = problem.waiting;
+    this.#partners = partners;
+    this.#price = price;
+    this.#all = { start: problem.arcStart, to: problem.arcMentor, slack };
+    this.#near = arcsWithin(this.#all, NEAR * 2 * units.costUnit);
+    this.#distance = new Float64Array(partners.length).fill(Infinity);
+    this.#from = new Int32Array(partners.length).fill(NONE);
   }
 
   /** Repeats as long as anyone left over gains, each time the longest waiting first. */
-  run(): void {
-    const { waiting } = this.#problem;
+  run(stop: Stop): void {
     for (let changed = true; changed;) {
       changed = false;
-      const left = [...this.#matching.partners.keys()].filter((person) => this.#isLeft(person));
-      for (const person of left.sort((a, b) => (waiting[b] ?? 0) - (waiting[a] ?? 0) || a - b)) {
+      const left = [...this.#partners.keys()].filter((person) => this.#isLeft(person));
+      for (const person of left.sort((a, b) => (this.#waiting[b] ?? 0) - (this.#waiting[a] ?? 0) || a - b)) {
+        if (stop()) return;
         if (this.#isLeft(person) && this.#improve(person)) changed = true;
       }
     }
   }
 
   #isLeft(person: number): boolean {
-    return this.#matching.partners[person] === NONE && this.#priceOf(person) > 0;
+    return this.#partners[person] === NONE && this.#priceOf(person) > 0;
   }
 
   #priceOf(person: number): number {
-    return this.#matching.price[person] ?? 0;
+    return this.#price[person] ?? 0;
   }
 
   #improve(root: number): boolean {
-    const chain = this.#search(root, true);
-    const found = chain.length > 0 ? chain : this.#search(root, false);
-    this.#exchange(found);
-    return found.length > 0;
+    const chain = this.#nearestChain(root);
+    this.#exchange(chain);
+    return chain.length > 0;
   }
 
-  /** From the end of the best chain back to its root; empty when there is none that gains. */
-  #search(root: number, joining: boolean): readonly number[] {
-    this.#limit = joining ? Infinity : this.#priceOf(root);
+  #nearestChain(root: number): readonly number[] {
+    for (const arcs of [this.#near, this.#all]) {
+      const chain = this.#search(root, arcs, { isJoining: true, limit: Infinity });
+      if (chain.length > 0) return chain;
+    }
+    return this.#search(root, this.#all, { isJoining: false, limit: this.#priceOf(root) });
+  }
+
+  /** From the end of the best chain back to its root; empty when there is none that costs less than the limit. */
+  #search(
+    root: number,
+    arcs: SlackArcs,
+    { isJoining, limit }: { isJoining: boolean; limit: number },
+  ): readonly number[] {
+    this.#limit = limit;
     [this.#end, this.#joins] = [NONE, NONE];
     this.#reach(root, NONE, 0);
     while (this.#queue.least < this.#limit) {
       const distance = this.#queue.least;
       const person = this.#queue.pop();
       if (distance > (this.#distance[person] ?? 0)) continue;
-      this.#look(root, person, distance, joining);
+      if (!isJoining) this.#offer(distance + this.#priceOf(person), person, NONE);
+      this.#look(root, person, arcs, { distance, isJoining });
     }
     const chain = this.#wayBack();
     this.#forget();
     return chain;
   }
 
-  #look(root: number, person: number, distance: number, joining: boolean): void {
-    const { arcStart, arcMentor } = this.#problem;
-    const { partners } = this.#matching;
-    const mine = this.#priceOf(person);
-    if (!joining) this.#offer(distance + mine, person, NONE);
-    for (let arc = arcStart[person] ?? 0; arc < (arcStart[person + 1] ?? 0); arc += 1) {
-      const other = arcMentor[arc] ?? 0;
+  #look(
+    root: number,
+    person: number,
+    { start, to, slack }: SlackArcs,
+    { distance, isJoining }: { distance: number; isJoining: boolean },
+  ): void {
+    const partners = this.#partners;
+    for (let arc = start[person] ?? 0, end = start[person + 1] ?? 0; arc < end; arc += 1) {
+      const away = distance + (slack[arc] ?? 0);
+      if (away >= this.#limit) continue;
+      const other = to[arc] ?? 0;
       const partner = partners[other] ?? NONE;
       if (other === root || partner === person) continue;
-      const away = distance + mine + this.#priceOf(other) - (this.#worth[arc] ?? 0);
-      if (away >= this.#limit) continue;
       if (partner !== NONE) {
-        if (away < (this.#distance[partner] ?? 0) && !this.#isOnWay(person, other, partner)) {
+        if (away < (this.#distance[partner] ?? 0) && !this.#isOnWay(person, other)) {
           this.#reach(partner, person, away);
         }
-      } else if (joining && away < this.#priceOf(root) + this.#priceOf(other))
-        this.#offer(away, person, other);
+      } else if (isJoining) this.#offer(away, person, other);
     }
   }
 
@@ -106,8 +133,10 @@ export class ShortestExchange {
     this.#queue.push(person, distance);
   }
 
-  #isOnWay(end: number, a: number, b: number): boolean {
-    for (let at = end; at !== NONE; at = this.#from[at] ?? NONE) if (at === a || at === b) return true;
+  /** Whether the chain to `end` has freed this person; their partner it cannot meet again, being nearer already. */
+  #isOnWay(end: number, person: number): boolean {
+    if (this.#distance[person] === Infinity) return false;
+    for (let at = end; at !== NONE; at = this.#from[at] ?? NONE) if (at === person) return true;
     return false;
   }
 
@@ -120,7 +149,7 @@ export class ShortestExchange {
 
   /** Everyone on the chain takes the partner that the one before gave up; who it began with had none to give. */
   #exchange(chain: readonly number[]): void {
-    const { partners } = this.#matching;
+    const partners = this.#partners;
     let free = this.#joins;
     for (const person of chain) {
       const given = partners[person] ?? NONE;

@@ -1,5 +1,5 @@
 import { aimsAsNumbers, TIE_RANGE } from '../assignment.ts';
-import type { Assignment, AssignmentProblem, SolveAssignment } from '../assignment.ts';
+import type { Assignment, AssignmentProblem, SolveAssignment, SolveOptions } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { BestFew } from '../engine/best-few.ts';
 import { startsOf } from '../engine/rows.ts';
@@ -18,11 +18,16 @@ const MOST_TURNS = 20;
 /**
  * The optimum over all arcs where almost everyone may meet everyone, from solves over few of them: with the prices of
  * each, arcs that are worth more than both their ends are what was missing (column generation; Dantzig and Wolfe 1960).
- * When there are none left the prices prove the result over all arcs, just as if all had been solved at once.
+ * When there are none left the prices prove the result over all arcs, just as if all had been solved at once. Where few
+ * may meet each other it is solved at once, also roughly.
  */
-export function solveBySome(problem: AssignmentProblem, solve: SolveAssignment): Assignment {
+export function solveBySome(
+  problem: AssignmentProblem,
+  solve: SolveAssignment,
+  options: SolveOptions = {},
+): Assignment {
   const size = problem.waiting.length;
-  if (problem.arcMentor.length <= WORTH_IT * size) return solve(problem);
+  if (problem.arcMentor.length <= WORTH_IT * size) return solve(problem, options);
   const isIn = cheapest(problem);
   const largestCost = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {

@@ -3,11 +3,15 @@ import { checkCertificate } from '../certificate.ts';
 import { ArcList } from '../engine/arc-list.ts';
 import { inFull, NOTHING_KEPT } from '../engine/kept-arcs.ts';
 import type { Kept } from '../engine/kept-arcs.ts';
+import { never } from '../progress.ts';
+import type { Stop } from '../progress.ts';
 import { heaviestMatching } from './blossom.ts';
 import { coverMost } from './cover-most.ts';
 import { NONE, takeHalves, worthOfArcs } from './halves.ts';
 import type { PeerMatching } from './halves.ts';
 import { peerGap } from './peer-gap.ts';
+import { raisedPrices } from './peer-prices.ts';
+import type { PeerPrices } from './peer-prices.ts';
 import { solveBySome } from './solve-by-some.ts';
 import { ShortestExchange } from './shortest-exchange.ts';
 
@@ -34,31 +38,42 @@ export interface SolvedPeers {
 export function solvePeers(
   graph: AssignmentProblem,
   solve: SolveAssignment,
-  { exactUpTo = EXACT_UP_TO, kept = NOTHING_KEPT }: { exactUpTo?: number; kept?: Kept } = {},
+  {
+    exactUpTo = EXACT_UP_TO,
+    kept = NOTHING_KEPT,
+    stop = never,
+  }: { exactUpTo?: number; kept?: Kept; stop?: Stop } = {},
 ): SolvedPeers {
   const even = withNobody(graph);
-  const found = even === null ? null : matchAll(even, solve, exactUpTo + 1);
+  const found = even === null ? null : matchAll(even, { solve, stop, exactUpTo: exactUpTo + 1 });
   if (even !== null && found !== null && areAllPaired(even, found.matching))
-    return judged(graph, inFull(even, kept), { ...found, isExact: found.isExact && kept.more === 0 });
-  const { matching, isExact } = matchAll(graph, solve, exactUpTo);
-  return judged(graph, inFull(graph, kept), { matching, isExact: isExact && kept.more === 0 });
+    return judged(graph, found, kept);
+  return judged(graph, matchAll(graph, { solve, stop, exactUpTo }), kept);
 }
 
 interface Found {
+  readonly problem: AssignmentProblem;
   readonly matching: PeerMatching;
-  readonly isExact: boolean;
+  /** What bounds every other matching; null where this one is exact. */
+  readonly prices: PeerPrices | null;
 }
 
-function matchAll(problem: AssignmentProblem, solve: SolveAssignment, exactUpTo: number): Found {
-  const result = solveBySome(problem, solve);
+function matchAll(
+  problem: AssignmentProblem,
+  { solve, stop, exactUpTo }: { solve: SolveAssignment; stop: Stop; exactUpTo: number },
+): Found {
+  const isFew = problem.waiting.length <= exactUpTo;
+  const result = solveBySome(problem, solve, { isRough: !isFew, isBothWays: true });
   const halves = takeHalves(problem, result);
-  // Work that was stopped leaves prices that prove nothing, and chains by them could go on for ever.
-  const isProven = checkCertificate(problem, result) === null;
-  const isExact = isProven && problem.waiting.length <= exactUpTo;
-  const matching = isExact ? exactly(problem, halves) : halves;
-  if (isProven && !isExact) new ShortestExchange(problem, matching).run();
-  coverMost(problem, matching.partners);
-  return { matching, isExact };
+  if (isFew && checkCertificate(problem, result) === null) {
+    const matching = exactly(problem, halves);
+    coverMost(problem, matching.partners);
+    return { problem, matching, prices: null };
+  }
+  const prices = raisedPrices(problem, halves);
+  new ShortestExchange(problem, halves, prices).run(stop);
+  coverMost(problem, halves.partners);
+  return { problem, matching: halves, prices };
 }
 
 const isMet = ({ arcStart }: AssignmentProblem, person: number): boolean =>
@@ -104,11 +119,9 @@ function exactly(problem: AssignmentProblem, start: PeerMatching): PeerMatching 
   return { ...start, partners: heaviestMatching(start.partners.length, edges, start) };
 }
 
-function judged(
-  graph: AssignmentProblem,
-  problem: AssignmentProblem,
-  { matching, isExact }: Found,
-): SolvedPeers {
+function judged(graph: AssignmentProblem, found: Found, kept: Kept): SolvedPeers {
+  const { matching } = found;
+  const problem = inFull(found.problem, kept);
   const { arcStart, arcMentor, arcCost } = problem;
   const size = graph.waiting.length;
   let shortfall = 0;
@@ -117,9 +130,15 @@ function judged(
       if (person < partner && arcMentor[arc] === partner) shortfall += arcCost[arc] ?? 0;
     }
   }
-  const gap = isExact ? 0 : peerGap(problem, matching);
+  const gap = gapOf(problem, found);
   const partners = matching.partners.slice(0, size).map((partner) => (partner === size ? NONE : partner));
   // Half a bonus is more than all costs together: beyond, the gap is in how many and who.
   const isMost = gap < matching.units.bonusStep / 2;
   return { partners, shortfall, gap: isMost ? Math.floor(gap / (2 * matching.units.costUnit)) : null };
+}
+
+/** In the units of the result, among the pairs of the problem at what they cost there. */
+function gapOf(problem: AssignmentProblem, { problem: solved, matching, prices }: Found): number {
+  if (problem !== solved) return peerGap(problem, matching.partners, raisedPrices(problem, matching));
+  return prices === null ? 0 : peerGap(problem, matching.partners, prices);
 }
