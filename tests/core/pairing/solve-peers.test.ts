@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { AssignmentProblem } from '../../../bot/core/pairing/assignment.ts';
-import { solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
+import { solveByAuction, solveByEngine } from '../../../bot/core/pairing/engine/engine.ts';
 import { fitOf, shortfall } from '../../../bot/core/pairing/fit.ts';
 import { coverMost } from '../../../bot/core/pairing/peers/cover-most.ts';
+import { takeHalves, worthOfArcs } from '../../../bot/core/pairing/peers/halves.ts';
 import { peerGraph } from '../../../bot/core/pairing/peers/peer-graph.ts';
+import { raisedPrices } from '../../../bot/core/pairing/peers/peer-prices.ts';
+import { arcsWithin } from '../../../bot/core/pairing/peers/slack-arcs.ts';
 import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
 import { isBetter, problemOf } from '../../helpers/assignments.ts';
@@ -120,6 +123,15 @@ describe('solvePeers', () => {
     );
   });
 
+  it('finds the same to the bit whether it sorts the arcs of peers from one end or from both', () => {
+    for (const isRough of [false, true]) {
+      const input = company({ people: 700, seed: 5, family: 's' });
+      const { problem } = peerGraph({ pool: prepare(input), settings: input.settings }, { seed: 5 });
+      const once = solveByAuction(problem, { isRough, isBothWays: true });
+      assert.deepEqual(once, solveByAuction(problem, { isRough }));
+    }
+  });
+
   it('comes as near by the way of many people as the gap says, and finds what is exact by that of few', () => {
     for (const seed of [1, 2, 3]) {
       const input = company({ people: 600, seed, family: 's' });
@@ -132,6 +144,45 @@ describe('solvePeers', () => {
       assert.ok(near.shortfall >= exact.shortfall);
       if (near.gap !== null) assert.ok(near.shortfall - exact.shortfall <= near.gap);
     }
+  });
+});
+
+describe('raisedPrices', () => {
+  it('price no pair below what it is worth, whatever was found, and say how much less it is worth', () => {
+    fc.assert(
+      fc.property(graphs(9), fc.boolean(), fc.nat(), ({ size, pairs, waiting }, isRough, seed) => {
+        const problem = graphOf(size, pairs, waiting);
+        const halves = takeHalves(problem, solveByAuction(problem, { isRough, isBothWays: true }));
+        const dice = diceOf(seed);
+        const shaken = halves.price.map((own) => own + (dice(3) - 1) * dice(5000));
+        const { price, slack } = raisedPrices(problem, { ...halves, price: shaken });
+        const worth = worthOfArcs(problem, halves.units);
+        assert.ok(price.every((own) => own >= 0));
+        for (let person = 0; person < size; person += 1) {
+          for (let arc = problem.arcStart[person] ?? 0; arc < (problem.arcStart[person + 1] ?? 0); arc += 1) {
+            const both = (price[person] ?? 0) + (price[problem.arcMentor[arc] ?? 0] ?? 0);
+            assert.equal(slack[arc], both - (worth[arc] ?? 0));
+            assert.ok((slack[arc] ?? -1) >= 0);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('arcsWithin', () => {
+  it('are those of less slack, in their rows', () => {
+    const all = {
+      start: Int32Array.of(0, 3, 3, 5),
+      to: Int32Array.of(1, 2, 0, 1, 0),
+      slack: Float64Array.of(4, 0, 9, 3, 2),
+    };
+    assert.deepEqual(arcsWithin(all, 4), {
+      start: Int32Array.of(0, 1, 1, 3),
+      to: Int32Array.of(2, 1, 0),
+      slack: Float64Array.of(0, 3, 2),
+    });
   });
 });
 
