@@ -9,7 +9,7 @@ import { launchChromium } from '../helpers/chromium.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
 
-interface Look {
+export interface Look {
   readonly width?: number;
   readonly theme?: Theme;
   readonly locale?: Locale;
