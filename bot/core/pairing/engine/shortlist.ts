@@ -32,7 +32,7 @@ const FEW: ShortlistSize = { perSeeker: 28, perMentor: 8 };
 export function shortlistSize({ seekers, mentors, index }: PairFinder): ShortlistSize {
   const all = { perSeeker: mentors.length, perMentor: 0 };
   if (seekers.length > COUNT_UP_TO) return FEW;
-  if (seekers.reduce((most, seeker) => most + index.atMost(seeker), 0) <= ALL_UP_TO) return all;
+  if (mostPairs({ seekers, index }) <= ALL_UP_TO) return all;
   let pairs = 0;
   for (const seeker of seekers) if (pairs <= ALL_UP_TO) pairs += index.find(seeker);
   return pairs <= ALL_UP_TO ? all : FEW;
@@ -57,9 +57,12 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
   return { ...sides, ...arcs, largestCost: LARGEST_COST, looked };
 }
 
+const mostPairs = ({ seekers, index }: Pick<PairFinder, 'seekers' | 'index'>): number =>
+  seekers.reduce((most, seeker) => most + index.atMost(seeker), 0);
+
 function everyPair(finder: PairFinder, stop: Stop) {
   const { seekers, index } = finder;
-  const arcs = new ArcList();
+  const arcs = new ArcList(Math.min(ALL_UP_TO, mostPairs(finder)));
   let [most, looked] = [Infinity, 0];
   for (const [seeker, person] of seekers.entries()) {
     if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
