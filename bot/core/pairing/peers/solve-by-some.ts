@@ -14,12 +14,14 @@ const MORE = 12;
 const ALMOST = 1000;
 /** Each turn brings in what the last one lacked; so many only a strange graph would need. */
 const MOST_TURNS = 20;
+/** Roughly, fewer arcs for each person than this are not worth another turn: the prices are raised to bound them anyway. */
+const FEW_WANTED = 0.05;
 
 /**
  * The optimum over all arcs where almost everyone may meet everyone, from solves over few of them: with the prices of
  * each, arcs that are worth more than both their ends are what was missing (column generation; Dantzig and Wolfe 1960).
- * When there are none left the prices prove the result over all arcs, just as if all had been solved at once. Where few
- * may meet each other it is solved at once, also roughly.
+ * When there are none left the prices prove the result over all arcs, just as if all had been solved at once; roughly, it
+ * ends when few are left. Where few may meet each other it is solved at once.
  */
 export function solveBySome(
   problem: AssignmentProblem,
@@ -28,16 +30,19 @@ export function solveBySome(
 ): Assignment {
   const size = problem.waiting.length;
   if (problem.arcMentor.length <= WORTH_IT * size) return solve(problem, options);
+  const { isRough = false } = options;
+  const enough = isRough ? size * FEW_WANTED : 0;
   const isIn = cheapest(problem);
   const largestCost = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { some, arcs } = arcsIn({ ...problem, largestCost }, isIn);
-    const found = solve(some);
+    const found = solve(some, { isRough });
     const result = { ...found, arcOf: found.arcOf.map((arc) => arcs[arc] ?? NONE) };
     // What was stopped proves nothing, and more turns would not either.
-    if (checkCertificate(some, found) !== null || bringIn(problem, result, isIn) === 0) return result;
+    if (!isRough && checkCertificate(some, found) !== null) return result;
+    if (bringIn(problem, result, isIn) <= enough) return result;
   }
-  return solve(problem);
+  return solve(problem, options);
 }
 
 function cheapest({ arcStart, arcCost, arcTie, waiting }: AssignmentProblem): Uint8Array {
