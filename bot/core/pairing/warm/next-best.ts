@@ -3,6 +3,7 @@ import { fitOf } from '../fit.ts';
 import type { Suggestion } from '../input.ts';
 import { suggest } from '../pair-round.ts';
 import { pairTie } from '../pair-tie.ts';
+import type { PairTie } from '../pair-tie.ts';
 import type { PreparedMember } from '../prepare.ts';
 import { isAdmissible } from '../rules/all-rules.ts';
 import type { StandBy, Willing } from './stand-by.ts';
@@ -13,7 +14,6 @@ interface Choice {
   readonly pair: Two;
   readonly waited: number;
   readonly fit: number;
-  readonly tie: number;
 }
 
 /**
@@ -22,7 +22,14 @@ interface Choice {
  */
 export function nextBest(standBy: StandBy, { personId, role }: Willing): Suggestion | null {
   const person = standBy.member(personId);
-  if (person === undefined) return null;
+  const members = person === undefined ? null : bestTwo(standBy, person, role);
+  if (members === null) return null;
+  const { context } = standBy;
+  // Whoever was half of an exchange is a peer there too, and now looks for a mentor.
+  return suggest(context, { kind: context.settings.mode === 'peers' ? 'peers' : 'mentoring', members });
+}
+
+function bestTwo(standBy: StandBy, person: PreparedMember, role: Role): Two | null {
   const { context, seed } = standBy;
   const tie = pairTie(seed);
   let best: Choice | null = null;
@@ -31,19 +38,17 @@ export function nextBest(standBy: StandBy, { personId, role }: Willing): Suggest
     if (!isAdmissible(context, ...pair)) continue;
     // Waiting matters where the partner is one who waits: for mentors and peers.
     const waited = role === 'mentee' ? 0 : partner.waited;
-    const choice = { pair, waited, fit: fitOf(context, ...pair), tie: tie(...pair) };
-    if (best === null || isBetter(choice, best)) best = choice;
+    const choice = { pair, waited, fit: fitOf(context, ...pair) };
+    if (best === null || isBetter(choice, best, tie)) best = choice;
   }
-  if (best === null) return null;
-  // Whoever was half of an exchange is a peer there too, and now looks for a mentor.
-  const kind = context.settings.mode === 'peers' ? 'peers' : 'mentoring';
-  return suggest(context, { kind, members: best.pair });
+  return best === null ? null : best.pair;
 }
 
 const inOrder = (role: Role, person: PreparedMember, partner: PreparedMember): Two =>
   role === 'mentor' ? [person, partner] : [partner, person];
 
-function isBetter(a: Choice, b: Choice): boolean {
+/** Chance is asked only between equals: it takes longer than all the rest. */
+function isBetter(a: Choice, b: Choice, tie: PairTie): boolean {
   if (a.waited !== b.waited) return a.waited > b.waited;
-  return a.fit === b.fit ? a.tie < b.tie : a.fit > b.fit;
+  return a.fit === b.fit ? tie(...a.pair) < tie(...b.pair) : a.fit > b.fit;
 }

@@ -46,22 +46,24 @@ export class StandBy {
   }
 
   /** Whom someone could meet as far as places and topics go, each once; the rules are still to be asked. */
-  *around(person: PreparedMember, role: Role): Generator<PreparedMember> {
+  around(person: PreparedMember, role: Role): readonly PreparedMember[] {
     this.#questions += 1;
     this.#metIn[person.at] = this.#questions;
-    if (role !== 'mentor') yield* this.#look(this.#offering, person.needs);
-    if (role !== 'mentee') yield* this.#look(this.#needing, person.offers);
-    if (role !== 'peer') return;
-    yield* this.#look(this.#offering, person.offers);
-    yield* this.#look(this.#needing, person.needs);
+    const found: PreparedMember[] = [];
+    if (role !== 'mentor') this.#look(this.#offering, person.needs, found);
+    if (role !== 'mentee') this.#look(this.#needing, person.offers, found);
+    if (role !== 'peer') return found;
+    this.#look(this.#offering, person.offers, found);
+    this.#look(this.#needing, person.needs, found);
+    return found;
   }
 
-  *#look(lists: ByTopic, topics: TopicNumbers): Generator<PreparedMember> {
+  #look(lists: ByTopic, topics: TopicNumbers, found: PreparedMember[]): void {
     for (const topic of topics) {
       for (const member of lists[topic] ?? []) {
         if (this.#metIn[member.at] === this.#questions) continue;
         this.#metIn[member.at] = this.#questions;
-        yield member;
+        found.push(member);
       }
     }
   }
