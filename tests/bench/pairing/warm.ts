@@ -1,7 +1,7 @@
 /**
  * `npm run bench:pairing:warm -- [--people N] [--seed S] [--family F] [--only churn|one] [--json]`: changes in a round.
  * Two looks at it between which one in a hundred joined and one left (churn.ts). And one change while it is out: what a
- * round leaves of a company's places is free; 500 people, one after the other, are found the next best. CPU
+ * round leaves of a company's places is free; 1,000 people, one after the other, are found the next best. CPU
  * milliseconds of each.
  */
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const ASKED = 500;
+const ASKED = 1000;
 /** Of those with a place as a mentor every fifth still has it, of those who seek every fiftieth: what a round leaves. */
 const MENTORS_LEFT = 5;
 const SEEKERS_LEFT = 50;
