@@ -45,6 +45,17 @@ export interface Assignment {
 export const pairedBy = ({ arcOf }: Pick<Assignment, 'arcOf'>): number =>
   arcOf.reduce((paired, arc) => paired + Number(arc !== -1), 0);
 
+/** The arc between these two, or -1 for none. */
+export function arcBetween(
+  { arcStart, arcMentor }: Pick<AssignmentProblem, 'arcStart' | 'arcMentor'>,
+  seeker: number,
+  mentor: number,
+): number {
+  const start = arcStart[seeker] ?? 0;
+  const at = arcMentor.subarray(start, arcStart[seeker + 1]).indexOf(mentor);
+  return at === -1 ? -1 : start + at;
+}
+
 export interface SolveOptions {
   /** Prices need only be almost right. */
   readonly isRough?: boolean;

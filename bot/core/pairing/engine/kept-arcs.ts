@@ -1,3 +1,4 @@
+import { arcBetween } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
 import { ArcList } from './arc-list.ts';
 
@@ -36,9 +37,8 @@ export function inFull(problem: AssignmentProblem, { arcs, more }: Kept): Assign
   if (more === 0) return problem;
   const arcCost = problem.arcCost.map((cost) => cost - more);
   for (const { seeker, mentor, cost } of arcs) {
-    const row = problem.arcMentor.subarray(problem.arcStart[seeker], problem.arcStart[seeker + 1]);
-    const at = row.indexOf(mentor);
-    if (at !== -1) arcCost[(problem.arcStart[seeker] ?? 0) + at] = cost;
+    const arc = arcBetween(problem, seeker, mentor);
+    if (arc !== -1) arcCost[arc] = cost;
   }
   return { ...problem, arcCost };
 }

@@ -1,7 +1,7 @@
+import { arcBetween } from '../assignment.ts';
 import type { AimUnits, Assignment, AssignmentProblem } from '../assignment.ts';
 import type { Standing } from './market.ts';
 import type { Scarcity } from './scarcity.ts';
-import { NONE } from './seats.ts';
 
 interface Found {
   readonly worth: Int32Array;
@@ -23,20 +23,13 @@ export function provePrices(problem: AssignmentProblem, found: Found): Assignmen
   const bonusStep = Math.max(2 * units.bonusStep, largest(price) + largest(surplus) + 1);
   const isUseful = (seeker: number): boolean => (scarcity.ofSeeker[seeker] ?? 0) <= (worth[seeker] ?? 0);
   return {
-    arcOf: mentorOf.map((mentor, seeker) => arcTo(problem, seeker, mentor)),
+    arcOf: mentorOf.map((mentor, seeker) => arcBetween(problem, seeker, mentor)),
     surplus: surplus.map((own, seeker) =>
       isUseful(seeker) ? ((worth[seeker] ?? 0) - (scarcity.ofSeeker[seeker] ?? 0)) * bonusStep + own : 0,
     ),
     price: price.map((own, mentor) => (scarcity.ofMentor[mentor] ?? 0) * bonusStep + own),
     units: { ...units, bonusStep },
   };
-}
-
-function arcTo({ arcStart, arcMentor }: AssignmentProblem, seeker: number, mentor: number): number {
-  if (mentor === NONE) return NONE;
-  let arc = arcStart[seeker] ?? 0;
-  while (arcMentor[arc] !== mentor) arc += 1;
-  return arc;
 }
 
 function largest(values: Float64Array): number {

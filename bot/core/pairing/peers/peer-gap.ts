@@ -1,3 +1,4 @@
+import { arcBetween } from '../assignment.ts';
 import type { AssignmentProblem } from '../assignment.ts';
 import { NONE } from './halves.ts';
 import type { PeerPrices } from './peer-prices.ts';
@@ -7,17 +8,14 @@ import type { PeerPrices } from './peer-prices.ts';
  * those who are alone are priced at, and what each pair is worth less than both.
  */
 export function peerGap(
-  { arcStart, arcMentor }: AssignmentProblem,
+  problem: AssignmentProblem,
   partners: Int32Array,
   { price, slack }: PeerPrices,
 ): number {
   let gap = 0;
   for (const [person, partner] of partners.entries()) {
     if (partner === NONE) gap += price[person] ?? 0;
-    if (partner <= person) continue;
-    for (let arc = arcStart[person] ?? 0, end = arcStart[person + 1] ?? 0; arc < end; arc += 1) {
-      if (arcMentor[arc] === partner) gap += slack[arc] ?? 0;
-    }
+    if (partner > person) gap += slack[arcBetween(problem, person, partner)] ?? 0;
   }
   return gap;
 }

@@ -15,9 +15,10 @@ const NEAR = 4000;
 
 /**
  * Brings in people whom odd circles left over. From each a search for the cheapest chain of exchanges by reduced cost
- * (Dijkstra 1959) that ends with another who is left over, first over arcs of little slack; whoever finds none may take the place of someone who loses
- * less by staying alone. Chains that meet themselves are passed over, so the result is near the optimum and not always
- * it: the prices say how near. Every exchange pairs more people or is worth more, so it ends.
+ * (Dijkstra 1959) that ends with another who is left over, first over arcs of little slack; whoever finds none may take
+ * the place of someone who loses less by staying alone. Chains that meet themselves are passed over, so the result is
+ * near the optimum and not always it: the prices say how near. Every exchange pairs more people or is worth more, so it
+ * ends.
  */
 export class ShortestExchange {
   readonly #waiting: Int32Array;

@@ -1,3 +1,4 @@
+import { arcBetween } from '../assignment.ts';
 import type { AssignmentProblem, SolveAssignment } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { ArcList } from '../engine/arc-list.ts';
@@ -122,13 +123,10 @@ function exactly(problem: AssignmentProblem, start: PeerMatching): PeerMatching 
 function judged(graph: AssignmentProblem, found: Found, kept: Kept): SolvedPeers {
   const { matching } = found;
   const problem = inFull(found.problem, kept);
-  const { arcStart, arcMentor, arcCost } = problem;
   const size = graph.waiting.length;
   let shortfall = 0;
   for (const [person, partner] of matching.partners.entries()) {
-    for (let arc = arcStart[person] ?? 0; arc < (arcStart[person + 1] ?? 0); arc += 1) {
-      if (person < partner && arcMentor[arc] === partner) shortfall += arcCost[arc] ?? 0;
-    }
+    if (partner > person) shortfall += problem.arcCost[arcBetween(problem, person, partner)] ?? 0;
   }
   const gap = gapOf(problem, found);
   const partners = matching.partners.slice(0, size).map((partner) => (partner === size ? NONE : partner));
