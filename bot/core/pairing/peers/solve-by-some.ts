@@ -2,7 +2,10 @@ import { aimsAsNumbers, TIE_RANGE } from '../assignment.ts';
 import type { Assignment, AssignmentProblem, SolveAssignment, SolveOptions } from '../assignment.ts';
 import { checkCertificate } from '../certificate.ts';
 import { BestFew } from '../engine/best-few.ts';
+import { largestOf } from '../engine/largest.ts';
 import { startsOf } from '../engine/rows.ts';
+import { never } from '../progress.ts';
+import type { Stop } from '../progress.ts';
 import { NONE } from './halves.ts';
 
 /** The cheapest so many of each person are looked at first; below a few times as many it is not worth it. */
@@ -26,20 +29,20 @@ const FEW_WANTED = 0.05;
 export function solveBySome(
   problem: AssignmentProblem,
   solve: SolveAssignment,
-  options: SolveOptions = {},
+  { stop = never, ...options }: SolveOptions & { readonly stop?: Stop } = {},
 ): Assignment {
   const size = problem.waiting.length;
   if (problem.arcMentor.length <= WORTH_IT * size) return solve(problem, options);
   const { isRough = false } = options;
   const enough = isRough ? size * FEW_WANTED : 0;
   const isIn = cheapest(problem);
-  const largestCost = problem.arcCost.reduce((most, cost) => Math.max(most, cost), problem.largestCost ?? 0);
+  const largestCost = Math.max(largestOf(problem.arcCost), problem.largestCost ?? 0);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { some, arcs } = arcsIn({ ...problem, largestCost }, isIn);
     const found = solve(some, { isRough });
     const result = { ...found, arcOf: found.arcOf.map((arc) => arcs[arc] ?? NONE) };
     // What was stopped proves nothing, and more turns would not either.
-    if (!isRough && checkCertificate(some, found) !== null) return result;
+    if (stop() || (!isRough && checkCertificate(some, found) !== null)) return result;
     if (bringIn(problem, result, isIn) <= enough) return result;
   }
   return solve(problem, options);

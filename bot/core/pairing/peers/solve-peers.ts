@@ -64,7 +64,7 @@ function matchAll(
   { solve, stop, exactUpTo }: { solve: SolveAssignment; stop: Stop; exactUpTo: number },
 ): Found {
   const isFew = problem.waiting.length <= exactUpTo;
-  const result = solveBySome(problem, solve, { isRough: !isFew, isBothWays: true });
+  const result = solveBySome(problem, solve, { isRough: !isFew, isBothWays: true, stop });
   const halves = takeHalves(problem, result);
   if (isFew && checkCertificate(problem, result) === null) {
     const matching = exactly(problem, halves);

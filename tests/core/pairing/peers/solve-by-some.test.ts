@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { AssignmentProblem } from '../../../../bot/core/pairing/assignment.ts';
+import type { AssignmentProblem, SolveAssignment } from '../../../../bot/core/pairing/assignment.ts';
 import { checkCertificate } from '../../../../bot/core/pairing/certificate.ts';
 import { ArcList } from '../../../../bot/core/pairing/engine/arc-list.ts';
 import { solveByAuction, solveByEngine } from '../../../../bot/core/pairing/engine/engine.ts';
@@ -70,5 +70,16 @@ describe('solveBySome', () => {
     assert.equal(turns, 1);
     assert.equal(result.arcOf.length, 200);
     assert.notEqual(checkCertificate(problem, result), null);
+  });
+
+  it('takes no other turn at rough prices either once time is over', () => {
+    const problem = almostComplete({ size: 200, seed: 2, costs: 1000 });
+    let turns = 0;
+    const solve: SolveAssignment = (some, options) => {
+      turns += 1;
+      return solveByAuction(some, { ...options, stop: () => true });
+    };
+    assert.equal(solveBySome(problem, solve, { isRough: true, stop: () => true }).arcOf.length, 200);
+    assert.equal(turns, 1);
   });
 });
