@@ -22,13 +22,8 @@ const WIDTH = 4;
 
 /** A growing list of arcs, each beside the next in one block. */
 export class ArcList {
-  #figures: Int32Array;
+  #figures = new Int32Array(WIDTH * 1024);
   length = 0;
-
-  /** `room` is for so many arcs before the list has to grow; what is not used of it takes no memory. */
-  constructor(room = 1024) {
-    this.#figures = new Int32Array(WIDTH * room);
-  }
 
   add(seeker: number, mentor: number, cost: number, tie: number): void {
     const at = WIDTH * this.length;
@@ -94,13 +89,6 @@ export class ArcList {
       this.#put(columns, arc, at);
     }
     return { capacity, waiting, largestCost, arcStart: startsOf(counts), ...columns };
-  }
-
-  /** The arcs as they were added: seeker by seeker, and no mentor twice. */
-  problemInOrder(sides: Pick<AssignmentProblem, 'capacity' | 'waiting'>): AssignmentProblem {
-    const columns = columnsFor(this.length);
-    for (let at = 0; at < this.length; at += 1) this.#put(columns, at, at);
-    return { ...sides, arcStart: startsOf(this.#countBySeeker(sides.waiting.length)), ...columns };
   }
 
   /** Lets go of the block: whoever took the arcs over may still name the list while they need all the room. */

@@ -1,6 +1,7 @@
 import { TIE_RANGE } from '../assignment.ts';
-import type { AssignmentProblem } from '../assignment.ts';
 import type { Stop } from '../progress.ts';
+import { ArcRows } from './arc-rows.ts';
+import type { Arcs } from './arc-rows.ts';
 import { BestFew } from './best-few.ts';
 import type { PairFinder } from './pair-finder.ts';
 import { PairsBelow } from './pairs-below.ts';
@@ -8,8 +9,6 @@ import type { Take } from './pairs-below.ts';
 import { startsOf } from './rows.ts';
 import type { Side } from './side.ts';
 import { TopicBuckets } from './topic-buckets.ts';
-
-type Arcs = Pick<AssignmentProblem, 'arcStart' | 'arcMentor' | 'arcCost' | 'arcTie'>;
 
 const ASK_EVERY = 256;
 
@@ -24,11 +23,13 @@ export function bestPairs(
 ): { arcs: Arcs; looked: number } {
   const { seekers, mentors } = finder.sides;
   const wanted = bestOfMentors(finder, perMentor, stop);
-  const rows = new Rows(seekers.people.length, seekers.people.length * perSeeker + wanted.of.length);
+  const rows = new ArcRows(seekers.people.length, seekers.people.length * perSeeker + wanted.of.length);
   const inRowOf = new Int32Array(mentors.people.length).fill(-1);
   const put = (seeker: number, mentor: number, key: number): void => {
-    if (inRowOf[mentor] !== seeker) rows.add(mentor, key);
+    if (inRowOf[mentor] === seeker) return;
     inRowOf[mentor] = seeker;
+    const cost = Math.floor(key / TIE_RANGE);
+    rows.add(mentor, cost, key - cost * TIE_RANGE);
   };
   const looked = eachBestFew(seekers, finder.index.buckets, perSeeker, stop, (seeker, best) => {
     for (let at = 0; at < (best.count[0] ?? 0); at += 1) {
@@ -110,45 +111,4 @@ function eachBestFew(
     visit(one, best);
   }
   return pairs.looked;
-}
-
-/**
- * Rows of arcs one after the other, in columns of one block: they are not copied when they are done, and what of their
- * room is not used takes no memory.
- */
-class Rows {
-  readonly #start: Int32Array;
-  readonly #mentor: Int32Array;
-  readonly #cost: Int32Array;
-  readonly #tie: Int32Array;
-  #length = 0;
-
-  constructor(rows: number, room: number) {
-    const block = new Int32Array(3 * room);
-    this.#start = new Int32Array(rows + 1);
-    this.#mentor = block.subarray(0, room);
-    this.#cost = block.subarray(room, 2 * room);
-    this.#tie = block.subarray(2 * room);
-  }
-
-  add(mentor: number, key: number): void {
-    const cost = Math.floor(key / TIE_RANGE);
-    this.#mentor[this.#length] = mentor;
-    this.#cost[this.#length] = cost;
-    this.#tie[this.#length] = key - cost * TIE_RANGE;
-    this.#length += 1;
-  }
-
-  close(row: number): void {
-    this.#start[row + 1] = this.#length;
-  }
-
-  arcs(): Arcs {
-    return {
-      arcStart: this.#start,
-      arcMentor: this.#mentor.subarray(0, this.#length),
-      arcCost: this.#cost.subarray(0, this.#length),
-      arcTie: this.#tie.subarray(0, this.#length),
-    };
-  }
 }

@@ -2,7 +2,8 @@ import type { AssignmentProblem } from '../assignment.ts';
 import { LARGEST_COST } from '../fit.ts';
 import { never } from '../progress.ts';
 import type { Stop } from '../progress.ts';
-import { ArcList } from './arc-list.ts';
+import { ArcRows } from './arc-rows.ts';
+import type { Arcs } from './arc-rows.ts';
 import { bestPairs } from './best-pairs.ts';
 import type { PairFinder } from './pair-finder.ts';
 
@@ -51,7 +52,7 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
   };
   if (size.perSeeker >= mentors.length) {
     const { arcs, looked } = everyPair(finder, stop);
-    return { ...arcs.problemInOrder(sides), looked };
+    return { ...sides, ...arcs, looked };
   }
   const { arcs, looked } = bestPairs(finder, size, stop);
   return { ...sides, ...arcs, largestCost: LARGEST_COST, looked };
@@ -60,9 +61,9 @@ export function shortlist(finder: PairFinder, size: ShortlistSize, stop: Stop = 
 const mostPairs = ({ seekers, index }: Pick<PairFinder, 'seekers' | 'index'>): number =>
   seekers.reduce((most, seeker) => most + index.atMost(seeker), 0);
 
-function everyPair(finder: PairFinder, stop: Stop) {
+function everyPair(finder: PairFinder, stop: Stop): { arcs: Arcs; looked: number } {
   const { seekers, index } = finder;
-  const arcs = new ArcList(Math.min(ALL_UP_TO, mostPairs(finder)));
+  const rows = new ArcRows(seekers.length, Math.min(ALL_UP_TO, mostPairs(finder)));
   let [most, looked] = [Infinity, 0];
   for (const [seeker, person] of seekers.entries()) {
     if (seeker % ASK_EVERY === 0 && stop()) most = AT_HAND;
@@ -71,8 +72,9 @@ function everyPair(finder: PairFinder, stop: Stop) {
     for (let at = 0; at < found; at += 1) {
       const mentor = index.mentor[at] ?? 0;
       if (!finder.isAdmissible(mentor, seeker)) continue;
-      arcs.add(seeker, mentor, index.cost[at] ?? 0, finder.tie(mentor, seeker));
+      rows.add(mentor, index.cost[at] ?? 0, finder.tie(mentor, seeker));
     }
+    rows.close(seeker);
   }
-  return { arcs, looked };
+  return { arcs: rows.arcs(), looked };
 }
