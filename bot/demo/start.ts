@@ -58,7 +58,8 @@ const THINK_MS = 4000;
 const SEED = 8;
 
 /**
- * Runs everything on this machine with made-up people: the store in a file, the service, the tab, and a chat window.
+ * Runs everything on this machine, with made-up people or those of a file: the store, the service, the tab, and a chat
+ * window.
  * @throws CommandFailure with one sentence where the machine does not allow it.
  */
 export async function startDemonstration(options: DemonstrationOptions): Promise<Demonstration> {

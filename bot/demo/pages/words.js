@@ -3,7 +3,7 @@ const WORDS = {
   en: {
     title: 'Alongside: the demonstration',
     company:
-      'A made-up company of {people} people, with a programme called “{programme}” that has been running for two months.',
+      'A company of {people} people, with a programme called “{programme}” that has been running for two months.',
     chat: 'Talk with the bot',
     chatHint: 'Each window is one person in the Microsoft 365 Agents Playground.',
     noChat:
@@ -32,7 +32,7 @@ const WORDS = {
   de: {
     title: 'Alongside: die Vorführung',
     company:
-      'Eine erfundene Firma mit {people} Menschen und einem Programm namens „{programme}“, das seit zwei Monaten läuft.',
+      'Eine Firma mit {people} Menschen und einem Programm namens „{programme}“, das seit zwei Monaten läuft.',
     chat: 'Mit dem Bot sprechen',
     chatHint: 'Jedes Fenster ist eine Person im Microsoft 365 Agents Playground.',
     noChat:
