@@ -171,7 +171,7 @@ export interface RoundCertificate {
   readonly shortfall: number;
   /** No set of as many pairs lacks less than this; null where nothing is proven. */
   readonly bound: number | null;
-  /** Time ran out, and the bound speaks of the pairs at hand only. */
+  /** The bound speaks of the pairs at hand only: time ran out, or they are many peers. */
   readonly over?: 'at-hand';
   /** Mentors with a price: more people would be better off with them than they have places for. */
   readonly wanted: number;

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../round.ts';
 import { brokenRules } from './broken-rules.ts';
 import { PeopleSet } from './people-set.ts';
+import type { Kinds } from './people-set.ts';
 import type { PreparedMember } from './prepare.ts';
 import { remediesFor } from './remedies.ts';
 import type { Alike, OpenPlaces } from './remedies.ts';
@@ -10,7 +11,7 @@ import { topic } from './rules/topic.ts';
 import { topicSharers } from './topic-sharers.ts';
 import type { TopicSharers } from './topic-sharers.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { traitsOf, traitsOfAll } from './traits.ts';
+import { traitsOfAll } from './traits.ts';
 import type { Traits } from './traits.ts';
 
 /** What is asked about each who is left out. */
@@ -24,16 +25,53 @@ interface Asked {
 interface Open {
   /** Those who could take somebody in at all. */
   readonly mayBe: PeopleSet;
-  /** Those who are one as good as another for whatever could be weakened. */
-  readonly alike: Traits;
+  /** Of some of them, one of those who are as good as each other for whatever could be weakened. */
+  readonly among: (met: PeopleSet, firm: readonly PeopleSet[]) => Alike[];
 }
 
-function whoIsOpen({ pool }: RuleContext, places: OpenPlaces): Open | null {
+/** Where it depends on each two whether there is a place, so many in all are tried for those who are left out. */
+const MOST_TRIED = 5_000_000;
+/** And at least so many for each. */
+const LEAST_TRIED = 200;
+
+function whoIsOpen({ pool }: RuleContext, leftOut: number, places: OpenPlaces): Open | null {
   const mayBe = new PeopleSet(pool.members.length);
   for (const member of pool.members) if (places.mayBeOpen(member)) mayBe.add(member.at);
   if (mayBe.isEmpty) return null;
-  const isOneAsGood = places.isOpen === undefined;
-  return { mayBe, alike: isOneAsGood ? traitsOfAll(pool, SOFT_RULES) : traitsOf(pool, (member) => member) };
+  if (places.isOpen === undefined) {
+    const alike = traitsOfAll(pool, SOFT_RULES);
+    return { mayBe, among: (met, firm) => openKinds(alike, met.countKinds(mayBe, firm, kindsOf(alike))) };
+  }
+  const most = Math.max(LEAST_TRIED, Math.floor(MOST_TRIED / leftOut));
+  return { mayBe, among: (met, firm) => openEach(pool.members, met.placesIn(mayBe), firm, most) };
+}
+
+const kindsOf = ({ numbers, someone }: Traits): Kinds => ({ kinds: numbers, count: someone.length });
+
+function openKinds({ someone }: Traits, counts: Int32Array): Alike[] {
+  const open: Alike[] = [];
+  for (const [kind, partner] of someone.entries()) {
+    const count = counts[kind] ?? 0;
+    if (count > 0) open.push({ partner, count });
+  }
+  return open;
+}
+
+/** The first of these, each for themselves, whom none of those rules out. */
+function openEach(
+  members: readonly PreparedMember[],
+  places: readonly number[],
+  firm: readonly PeopleSet[],
+  most: number,
+): Alike[] {
+  const open: Alike[] = [];
+  for (const place of places) {
+    const partner = members[place];
+    if (partner === undefined || firm.some((set) => set.has(place))) continue;
+    open.push({ partner, count: 1 });
+    if (open.length >= most) break;
+  }
+  return open;
 }
 
 /** Whom a person could meet, by what stands between them. */
@@ -57,21 +95,13 @@ function partnersOf({ sharing, broken, open }: Asked, person: PreparedMember): P
   return {
     ruledOut: sets.map((out) => met.countIn(out)),
     fitting: met.countOutside(sets),
-    open: open === null ? [] : openTo(open, met, sets),
+    open: open === null ? [] : open.among(met, firmOf(sets)),
   };
 }
 
-function openTo({ mayBe, alike }: Open, met: PeopleSet, sets: readonly PeopleSet[]): Alike[] {
-  const { numbers: kinds, someone } = alike;
-  const firm = sets.filter((_set, at) => !SOFT_RULES.some((rule) => rule === TELLING_RULES[at]));
-  const counts = met.countKinds(mayBe, firm, { kinds, count: someone.length });
-  const open: Alike[] = [];
-  for (const [kind, partner] of someone.entries()) {
-    const count = counts[kind] ?? 0;
-    if (count > 0) open.push({ partner, count });
-  }
-  return open;
-}
+/** Of these sets by telling rule, those whose rules are never weakened. */
+const firmOf = (sets: readonly PeopleSet[]): PeopleSet[] =>
+  sets.filter((_set, at) => !SOFT_RULES.some((rule) => rule === TELLING_RULES[at]));
 
 function causesOf(context: RuleContext, partners: Partners | null): LeftOut['causes'] {
   if (partners === null) return [{ rule: topic.name, count: context.pool.members.length - 1 }];
@@ -94,7 +124,7 @@ export function explainLeftOut(
   const asked: Asked = {
     sharing: topicSharers(context),
     broken: brokenRules(context),
-    open: whoIsOpen(context, places),
+    open: whoIsOpen(context, alone.length, places),
   };
   return alone.map((person) => {
     const partners = partnersOf(asked, person);

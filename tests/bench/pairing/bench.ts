@@ -60,7 +60,10 @@ type Engine = Measured & {
   readonly peakMb: number;
 };
 
+const MODES = ['mentor', 'peer'];
+
 function sourceOf(): Source {
+  if (!MODES.includes(values.mode)) throw new Error(`--mode is one of ${MODES.join(', ')}`);
   const family = FAMILIES.find((name) => name === (values.family ?? (values.mode === 'peer' ? 's' : 'b')));
   if (family === undefined) throw new Error(`--family is one of ${FAMILIES.join(', ')}`);
   const data = values.data ?? null;
@@ -116,9 +119,12 @@ function compare(options: Options, repeat: number, folder: string) {
   return { shortlist: { pairs: candidates, seekers, engine }, peers };
 }
 
-function gapOfFit(certificate: RoundCertificate | undefined, { peoplePaired, maximum }: RoundFigures) {
+function gapOfFit(
+  certificate: RoundCertificate | undefined,
+  { peoplePaired, proposals, maximum }: RoundFigures,
+) {
   if (certificate === undefined || certificate.bound === null || maximum === null) return null;
-  const pairs = source.family === 's' ? peoplePaired / 2 : peoplePaired;
+  const pairs = source.family === 's' ? proposals : peoplePaired;
   const fit = totalFit(pairs, certificate.shortfall);
   return fit === 0 ? 0 : (certificate.shortfall - certificate.bound) / fit;
 }
@@ -137,7 +143,7 @@ try {
     family: source.data ?? source.family,
     seed: source.seed,
     /** All that may meet, and those of them that a round looked at one by one. */
-    candidates: source.family === 's' ? null : measure<{ pairs: number }>('pairs', options).pairs,
+    candidates: measure<{ pairs: number }>('pairs', options).pairs,
     looked: certificate?.candidates ?? null,
     paired: figures.peoplePaired,
     maximum: figures.maximum,
@@ -145,6 +151,8 @@ try {
     bound: certificate?.bound ?? null,
     /** As shares: of all the fit there is, and of what is missing from a perfect one. */
     gap: gapOfFit(certificate, figures),
+    /** Whether the bound speaks of every pair that the rules admit, or of those that were held. */
+    over: certificate?.over ?? ('all' as const),
     gapOfShortfall: figures.gap ?? null,
     brokenRules: figures.brokenRules,
     leftOut: figures.leftOut,

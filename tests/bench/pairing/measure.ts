@@ -4,10 +4,14 @@
  */
 import { checkCertificate } from '../../../bot/core/pairing/certificate.ts';
 import { solveByAuction } from '../../../bot/core/pairing/engine/engine.ts';
+import { otherRules } from '../../../bot/core/pairing/engine/pair-finder.ts';
 import { dualGap } from '../../../bot/core/pairing/engine/gap.ts';
 import { totalFit } from '../../../bot/core/pairing/fit.ts';
 import type { PairingInput } from '../../../bot/core/pairing/input.ts';
+import { peersOf } from '../../../bot/core/pairing/peers/peer-graph.ts';
+import { PeerIndex } from '../../../bot/core/pairing/peers/peer-index.ts';
 import { solvePeers } from '../../../bot/core/pairing/peers/solve-peers.ts';
+import { prepare } from '../../../bot/core/pairing/prepare.ts';
 import { pairInWorker } from '../../../bot/pair-in-worker.ts';
 import { byHighs } from './highs.ts';
 import { finderOf, inputOf, problemOfInput, readInstance, writeInstance } from './instance.ts';
@@ -121,14 +125,35 @@ function peerEngine({ file }: Options) {
 
 /** All pairs that the rules admit, one by one. */
 async function pairs({ source }: Options) {
-  const finder = finderOf(await inputOf(source));
+  const input = await inputOf(source);
+  return { pairs: source.family === 's' ? pairsOfPeers(input) : pairsOfMentors(input) };
+}
+
+function pairsOfMentors(input: PairingInput): number {
+  const finder = finderOf(input);
   const { seekers, index } = finder;
   let pairs = 0;
   for (const [seeker, person] of seekers.entries()) {
     const found = index.find(person);
     for (let at = 0; at < found; at += 1) pairs += Number(finder.isAdmissible(index.mentor[at] ?? 0, seeker));
   }
-  return { pairs };
+  return pairs;
+}
+
+function pairsOfPeers(input: PairingInput): number {
+  const context = { pool: prepare(input), settings: input.settings };
+  const people = peersOf(context);
+  const index = new PeerIndex(context, people);
+  const rules = otherRules(context);
+  let pairs = 0;
+  for (const [number, person] of people.entries()) {
+    const found = index.find(number, { below: number, sharedOffers: true });
+    for (let at = 0; at < found; at += 1) {
+      const other = people[index.other[at] ?? 0];
+      if (other !== undefined) pairs += Number(rules.every((rule) => rule.holds(context, person, other)));
+    }
+  }
+  return pairs;
 }
 
 async function instance({ source, file }: Options) {

@@ -4,13 +4,14 @@ interface Result {
   readonly machine: string;
   readonly people: number;
   readonly family: string;
-  readonly candidates: number | null;
+  readonly candidates: number;
   readonly looked: number | null;
   readonly paired: number;
   readonly maximum: number | null;
   readonly objective: number | null;
   readonly bound: number | null;
   readonly gap: number | null;
+  readonly over: 'all' | 'at-hand';
   readonly gapOfShortfall: number | null;
   readonly brokenRules: number;
   readonly seconds: number;
@@ -28,12 +29,13 @@ const whole = (value: number | null): string => (value === null ? 'not known' : 
 /** The result for people, with how each of the others compares. */
 export function textOf(result: Result): string {
   const { gap, shortlist, peers = {} } = result;
+  const over = result.over === 'all' ? '' : ', of the pairs that were held';
   const again = result.again === undefined ? '' : `, ${result.again.toFixed(2)} s again in the same thread`;
   const lines = [
     `${result.machine}; CPU seconds`,
     `round     ${whole(result.people)} people (${result.family}), ${whole(result.candidates)} pairs, ${whole(result.looked)} looked at one by one`,
     `          ${whole(result.paired)} paired of at most ${whole(result.maximum)}, broken rules ${result.brokenRules}`,
-    `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} % of the fit`}`,
+    `          shortfall ${whole(result.objective)}, at least ${whole(result.bound)}, gap ${gap === null ? 'not proven' : `${(100 * gap).toFixed(5)} % of the fit${over}`}`,
     `          ${result.seconds.toFixed(2)} s${again}, ${result.peakMb} MB at most`,
   ];
   const engine = shortlist?.engine ?? null;

@@ -20,7 +20,12 @@ type Circle = PreparedMember[];
  * large enough. Packing threes is hard in the exact sense (Karp 1972), so this is a good result and not a proven one,
  * except where nobody who remains is part of any possible circle. For a few people every way is tried.
  */
-export function matchCircles(context: RuleContext, seed: number, { stop = never }: Control = {}): Matching {
+export function matchCircles(
+  context: RuleContext,
+  seed: number,
+  { stop = never, onStage }: Control = {},
+): Matching {
+  onStage?.('finding');
   const people = context.pool.members.filter((member) => member.seeks);
   const tie = new Map(people.map((member) => [member, hashText(member.id, seed)]));
   const inTurn = people.toSorted(
@@ -35,12 +40,14 @@ export function matchCircles(context: RuleContext, seed: number, { stop = never 
     kind: 'circle',
     members: members.toSorted((a, b) => a.at - b.at),
   }));
+  const isStopped = !isFew && stop();
   const isMost = isFew || !alone.some((person) => forming.couldBeginOne(person));
   return {
     matched: matched.sort((one, other) => (one.members[0]?.at ?? 0) - (other.members[0]?.at ?? 0)),
     alone,
     seeking: people.length,
     maximum: isMost ? placed.size : null,
+    ...(isStopped ? { stopped: { over: 'all', gap: null } } : {}),
   };
 }
 
@@ -48,7 +55,7 @@ function formMany(forming: Forming, inTurn: readonly PreparedMember[], stop: Sto
   for (const person of inTurn) if (!stop()) forming.begin(person);
   for (let changed = true; changed && !stop();) {
     changed = false;
-    for (const person of inTurn) if (forming.bringIn(person)) changed = true;
+    for (const person of inTurn) if (!stop() && forming.bringIn(person)) changed = true;
   }
   return [...forming.circles()];
 }

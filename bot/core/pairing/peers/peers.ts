@@ -1,5 +1,6 @@
 import type { SolveAssignment } from '../assignment.ts';
 import { solveByAuction } from '../engine/engine.ts';
+import { inFull } from '../engine/kept-arcs.ts';
 import type { PairingInput } from '../input.ts';
 import type { Matched, Matching } from '../matched.ts';
 import type { PreparedMember } from '../prepare.ts';
@@ -10,19 +11,20 @@ import { coverMost } from './cover-most.ts';
 import { NONE } from './halves.ts';
 import { peerGraph } from './peer-graph.ts';
 import type { PeerGraph } from './peer-graph.ts';
-import { solvePeers } from './solve-peers.ts';
+import { shortfallOf, solvePeers } from './solve-peers.ts';
+import type { SolvedPeers } from './solve-peers.ts';
 import { joinTrios } from './trios.ts';
 
 const whoIsAlone = (partners: Int32Array): number[] =>
   [...partners.keys()].filter((person) => partners[person] === NONE);
 
 /** Lets those who are alone look at everyone they may meet, not at their few best only, until that helps nobody. */
-function lookFurther(graph: PeerGraph, partners: Int32Array): PeerGraph {
+function lookFurther(graph: PeerGraph, partners: Int32Array, stop: Stop): PeerGraph {
   const looked = new Set<number>();
   let wider = graph;
   for (;;) {
     const alone = whoIsAlone(partners).filter((person) => !looked.has(person));
-    if (alone.length === 0 || graph.isComplete) return wider;
+    if (alone.length === 0 || graph.isComplete || stop()) return wider;
     for (const person of alone) looked.add(person);
     wider = wider.withAllOf(alone);
     coverMost(wider.problem, partners);
@@ -44,12 +46,14 @@ export function matchPeers(
   input: Pick<PairingInput, 'seed' | 'earlier'>,
   control: Control,
 ): Matching {
+  control.onStage?.('finding');
   const work: Work = {
     solve: (problem, options) => solveByAuction(problem, { ...control, ...options }),
     stop: control.stop ?? never,
   };
   const matching = matchOnce(context, input, work);
-  if (input.earlier === undefined || matching.maximum !== null) return matching;
+  const isDone = matching.maximum !== null || matching.stopped !== undefined;
+  if (input.earlier === undefined || isDone) return matching;
   const anew = matchOnce(context, { seed: input.seed }, work);
   if (anew.alone.length >= matching.alone.length) return matching;
   const around = matchAround(context, input, anew.matched.filter(isTrio), work);
@@ -70,8 +74,8 @@ function matchAround(
     set.has(member.at) ? { ...member, seeks: false } : member,
   );
   const rest = matchOnce({ ...context, pool: { ...context.pool, members } }, input, work);
-  const { matched, alone, seeking, maximum } = rest;
-  return { matched: inOrder([...trios, ...matched]), alone, seeking: seeking + set.size, maximum };
+  const { matched, seeking } = rest;
+  return { ...rest, matched: inOrder([...trios, ...matched]), seeking: seeking + set.size };
 }
 
 function matchOnce(
@@ -79,9 +83,11 @@ function matchOnce(
   input: Pick<PairingInput, 'seed' | 'earlier'>,
   { solve, stop }: Work,
 ): Matching {
-  const graph = peerGraph(context, input);
-  const { partners, gap, shortfall } = solvePeers(graph.problem, solve, { kept: graph.kept, stop });
-  const wider = lookFurther(graph, partners);
+  const graph = peerGraph(context, input, stop);
+  const solved = solvePeers(graph.problem, solve, { kept: graph.kept, stop });
+  const isStopped = stop();
+  const partners = solved.partners.slice();
+  const wider = lookFurther(graph, partners, stop);
   const { matched, alone } = joinTrios(wider, partners, solve);
   const { arcStart } = wider.problem;
   const couldMeet = alone.filter((person) => arcStart[person] !== arcStart[person + 1]);
@@ -93,7 +99,34 @@ function matchOnce(
     seeking,
     // Nobody without a single admissible peer can be paired, so without anyone else alone it is the most.
     maximum: couldMeet.length === 0 ? paired : null,
-    ...(gap === null || !graph.isComplete ? {} : { gap: gap === 0 ? 0 : gap / shortfall }),
+    ...provenOf({ graph, wider }, { solved, partners }, isStopped),
+  };
+}
+
+/** What is known of the pairs, two by two: whoever joins one to make three is not in it. */
+function provenOf(
+  { graph, wider }: { graph: PeerGraph; wider: PeerGraph },
+  { solved, partners }: { solved: SolvedPeers; partners: Int32Array },
+  isStopped: boolean,
+): Pick<Matching, 'gap' | 'stopped' | 'certificate'> {
+  const isAsSolved = partners.every((partner, person) => partner === solved.partners[person]);
+  const shortfall = isAsSolved ? solved.shortfall : shortfallOf(inFull(wider.problem, graph.kept), partners);
+  const gap = isAsSolved ? solved.gap : null;
+  const share = gap === null ? null : gap === 0 ? 0 : gap / shortfall;
+  const over = graph.isComplete ? 'all' : 'at-hand';
+  return {
+    ...(isStopped
+      ? { stopped: { over, gap: share } }
+      : share === null || over !== 'all'
+        ? {}
+        : { gap: share }),
+    certificate: {
+      candidates: wider.looked,
+      shortfall,
+      bound: gap === null ? null : shortfall - gap,
+      ...(over === 'all' ? {} : { over }),
+      wanted: 0,
+    },
   };
 }
 

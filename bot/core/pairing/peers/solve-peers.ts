@@ -122,17 +122,22 @@ function exactly(problem: AssignmentProblem, start: PeerMatching): PeerMatching 
 
 function judged(graph: AssignmentProblem, found: Found, kept: Kept): SolvedPeers {
   const { matching } = found;
-  const problem = inFull(found.problem, kept);
   const size = graph.waiting.length;
-  let shortfall = 0;
-  for (const [person, partner] of matching.partners.entries()) {
-    if (partner > person) shortfall += problem.arcCost[arcBetween(problem, person, partner)] ?? 0;
-  }
-  const gap = gapOf(problem, found);
   const partners = matching.partners.slice(0, size).map((partner) => (partner === size ? NONE : partner));
+  const shortfall = shortfallOf(inFull(graph, kept), partners);
+  const gap = gapOf(inFull(found.problem, kept), found);
   // Half a bonus is more than all costs together: beyond, the gap is in how many and who.
   const isMost = gap < matching.units.bonusStep / 2;
   return { partners, shortfall, gap: isMost ? Math.floor(gap / (2 * matching.units.costUnit)) : null };
+}
+
+/** What these pairs of a graph lack together, in squares of a thousandth of fit. */
+export function shortfallOf(problem: AssignmentProblem, partners: Int32Array): number {
+  let shortfall = 0;
+  for (const [person, partner] of partners.entries()) {
+    if (partner > person) shortfall += problem.arcCost[arcBetween(problem, person, partner)] ?? 0;
+  }
+  return shortfall;
 }
 
 /** In the units of the result, among the pairs of the problem at what they cost there. */
