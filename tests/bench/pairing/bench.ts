@@ -17,6 +17,7 @@ import type { Source } from './instance.ts';
 import { compileLemon } from './lemon.ts';
 import type { Options } from './measure.ts';
 import { textOf } from './text.ts';
+import { whole } from '../whole.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,11 +65,12 @@ const MODES = ['mentor', 'peer'];
 
 function sourceOf(): Source {
   if (!MODES.includes(values.mode)) throw new Error(`--mode is one of ${MODES.join(', ')}`);
+  if (values.only !== undefined && values.only !== 'round') throw new Error('--only is round');
   const family = FAMILIES.find((name) => name === (values.family ?? (values.mode === 'peer' ? 's' : 'b')));
   if (family === undefined) throw new Error(`--family is one of ${FAMILIES.join(', ')}`);
   const data = values.data ?? null;
   if (data !== null && !existsSync(data)) throw new Error(`${data} is not there`);
-  return { people: Number(values.people), seed: Number(values.seed), family, data };
+  return { people: whole('people', values.people), seed: whole('seed', values.seed, 0), family, data };
 }
 
 const bySeconds = (a: { seconds: number }, b: { seconds: number }): number => a.seconds - b.seconds;
@@ -130,7 +132,7 @@ function gapOfFit(
 }
 
 const source = sourceOf();
-const repeat = Number(values.repeat);
+const repeat = whole('repeat', values.repeat);
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-bench-'));
 try {
   const options: Options = { source, file: path.join(folder, 'instance'), paired: 0 };

@@ -49,9 +49,9 @@ function sumOfFits(input: PairingInput, { suggestions }: PairingResult): number 
   }, 0);
 }
 
-/** As the engine's gap is measured against. */
-const squaresOf = ({ certificate, figures }: PairingResult): number =>
-  totalFit(figures.peoplePaired, certificate?.shortfall ?? 0);
+/** As the engine's gap is measured against: of mentees each with their mentor, of peers two by two. */
+const squaresOf = (family: Family, { certificate, figures }: PairingResult): number =>
+  totalFit(family === 's' ? figures.proposals : figures.peoplePaired, certificate?.shortfall ?? 0);
 
 const percent = (part: number, whole: number): number => Number(((100 * part) / whole).toPrecision(3));
 
@@ -76,7 +76,8 @@ export function churn(family: Family, people: number, seed: number) {
     };
   };
   const fresh = row(anew);
-  const [squares, all] = [squaresOf(anew.result) - squaresOf(kept.result), squaresOf(anew.result)];
+  const all = squaresOf(family, anew.result);
+  const squares = all - squaresOf(family, kept.result);
   return {
     family,
     people,
@@ -84,6 +85,6 @@ export function churn(family: Family, people: number, seed: number) {
     anew: fresh,
     kept: row(kept),
     fitLost: percent(fresh.fit - row(kept).fit, fresh.fit),
-    squaresLost: anew.result.certificate === undefined ? null : percent(squares, all),
+    squaresLost: percent(squares, all),
   };
 }

@@ -11,6 +11,7 @@ import type { Role } from '../../../bot/core/round.ts';
 import { churn } from './churn.ts';
 import { company, FAMILIES } from './generator.ts';
 import type { Family } from './generator.ts';
+import { whole } from '../whole.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +33,7 @@ const cpuMs = (): number => {
 };
 
 function afterARound(family: Family) {
-  const input = company({ people: Number(values.people), seed: Number(values.seed), family });
+  const input = company({ people, seed, family });
   const members = input.pool.members.map((member, at) => ({
     ...member,
     freeAsMentor: at % MENTORS_LEFT === 0 ? member.freeAsMentor : 0,
@@ -72,7 +73,7 @@ function ask(family: Family, role: Role) {
   };
 }
 
-const [people, seed] = [Number(values.people), Number(values.seed)];
+const [people, seed] = [whole('people', values.people), whole('seed', values.seed, 0)];
 const churned =
   values.only === 'one'
     ? []
@@ -83,7 +84,7 @@ const rows = values.only === 'churn' ? [] : [ask('b', 'mentee'), ask('b', 'mento
 if (values.json) console.log(JSON.stringify({ people, churn: churned, rows }));
 else {
   for (const { family, others, anew, kept, fitLost, squaresLost } of churned) {
-    const lost = `lost ${fitLost} % of fit, ${squaresLost ?? '?'} % in squares`;
+    const lost = `lost ${fitLost} % of fit, ${squaresLost} % in squares`;
     console.log(
       `${family}: of ${others} other pairs ${kept.othersChanged} % change, ${anew.othersChanged} % from nothing;`,
     );
