@@ -3,8 +3,11 @@ import { joinPinned, placeCorrections } from '../core/pairing/corrections.ts';
 import { changesToTry, obstaclesOf } from '../core/pairing/outlook.ts';
 import type { Correction, SettingsChange } from '../core/round.ts';
 
-/** Computes a round, away from the thread that answers. */
-export type Pair = (input: PairingInput) => Promise<PairingResult>;
+/** Computes a round, away from the thread that answers. @throws the signal's reason once that is aborted. */
+export type Pair = (
+  input: PairingInput,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<PairingResult>;
 
 /** In a larger company each change takes a while: there a coordinator compares the one that matters. */
 const TRIED_UP_TO = 10_000;

@@ -1,4 +1,5 @@
 import type { Server } from 'restify';
+import type { Pair } from '../actions/solve-round.ts';
 import { Allowances, RATES } from '../core/allowance.ts';
 import { Refusal } from '../core/refusal.ts';
 import { ROUTES } from './contract.ts';
@@ -18,7 +19,8 @@ export function registerApi(server: Server, deps: ApiDeps): void {
   const allowances = new Allowances(deps.rate ?? RATES.tab);
   for (const [name, route] of Object.entries<Route>(TABLE)) {
     serve(server, ROUTES[name as RouteName], deps, async (asked) => {
-      const asker = await askerOf(deps, asked);
+      const pair: Pair = (input) => deps.pair(input, { signal: asked.signal });
+      const asker = await askerOf({ ...deps, pair }, asked);
       if (!allowances.take(asker.person.id, performance.now(), route.cost)) throw new Refusal('too-fast');
       return route.answer(asker, asked);
     });

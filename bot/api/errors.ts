@@ -32,6 +32,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bad-rows': 422,
   'too-large': 413,
   'too-fast': 429,
+  'called-off': 409,
   'already-settled': 409,
   'try-again': 503,
 };

@@ -3,10 +3,10 @@ import type { Comparison } from '../actions/compare-settings.ts';
 import type { Deps } from '../core/deps.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Programme, ProgrammeSettings } from '../core/programme.ts';
-import { pairInWorker } from '../pair-in-worker.ts';
 import { outlookInWords } from '../words/outlook.ts';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
+import { pairAloud } from './pair-aloud.ts';
 import { comparisonLines } from './compare-words.ts';
 import { outlookLines } from './round-words.ts';
 
@@ -56,7 +56,7 @@ export async function runComparison(
 ): Promise<void> {
   const settings = changedSettings(command, programme.settings, compare);
   const compared = await compareSettings(
-    { ...deps, pair: pairInWorker },
+    { ...deps, pair: pairAloud(command) },
     { programmeId: programme.id, settings },
   );
   if (json) {

@@ -2,9 +2,9 @@ import { correctRound } from '../actions/correct-round.ts';
 import type { Deps } from '../core/deps.ts';
 import type { PersonId, TenantId } from '../core/ids.ts';
 import type { Correction, Round } from '../core/round.ts';
-import { pairInWorker } from '../pair-in-worker.ts';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
+import { pairAloud } from './pair-aloud.ts';
 import type { AskedCorrection } from './programme-options.ts';
 
 /** Corrects a preview, one decision after the other, and returns it as it is then. */
@@ -25,7 +25,7 @@ export async function correctPreview(
       await find(command, deps, tenantId, other),
     ] as const;
     const done = await correctRound(
-      { ...deps, pair: pairInWorker },
+      { ...deps, pair: pairAloud(command) },
       { roundId: round.id, people: two, kind, by: null },
     );
     corrected = { round: done.round, othersChanged: corrected.othersChanged + done.othersChanged };

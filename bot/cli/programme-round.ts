@@ -4,11 +4,11 @@ import { sendRound } from '../actions/send-round.ts';
 import type { Deps } from '../core/deps.ts';
 import type { Programme } from '../core/programme.ts';
 import type { LeftOut, Round } from '../core/round.ts';
-import { pairInWorker } from '../pair-in-worker.ts';
 import { leftOutInWords } from '../words/left-out.ts';
 import { outlookInWords } from '../words/outlook.ts';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
+import { pairAloud } from './pair-aloud.ts';
 import { correctionLines, correctPreview } from './programme-correct.ts';
 import type { AskedCorrection } from './programme-options.ts';
 import { outlookLines, roundLines } from './round-words.ts';
@@ -28,7 +28,7 @@ interface Asked {
 export async function runRound(command: Command, deps: Deps, asked: Asked): Promise<void> {
   const { programme, send, corrections, json } = asked;
   const last = send || corrections.length > 0 ? await lastPreview(deps, programme) : null;
-  const begun = last ?? (await preview(deps, programme));
+  const begun = last ?? (await preview(command, deps, programme));
   const { tenantId } = programme;
   const { round, othersChanged } = await correctPreview(command, deps, {
     round: begun,
@@ -86,8 +86,8 @@ async function show(command: Command, deps: Deps, { programme, round, leftOut }:
   for (const line of lines) command.print(line);
 }
 
-const preview = (deps: Deps, programme: Programme): Promise<Round> =>
-  previewRound({ ...deps, pair: pairInWorker }, { programmeId: programme.id, by: null });
+const preview = (command: Command, deps: Deps, programme: Programme): Promise<Round> =>
+  previewRound({ ...deps, pair: pairAloud(command) }, { programmeId: programme.id, by: null });
 
 async function lastPreview(deps: Deps, programme: Programme): Promise<Round | null> {
   const [newest] = await deps.store.reads.rounds.ofProgramme(programme.id, 1);

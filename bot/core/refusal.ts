@@ -29,6 +29,7 @@ export const REFUSAL_CODES = [
   'bad-rows', // a CSV with rows that cannot come in; facts hold the first of them
   'too-large',
   'too-fast', // rate limit
+  'called-off', // whoever asked has gone before the answer was there; nothing was saved
   'already-settled', // a message that is no longer unclear, or whose time has passed
   'try-again', // the store is away; nothing was saved
 ] as const;

@@ -14,6 +14,8 @@ export interface Sent {
   /** Sent as it is, in place of `body`. */
   readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Hangs up when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 export type Client = (address: string, sent?: Sent) => Promise<Answered>;
@@ -43,6 +45,7 @@ export function clientOf(url: string): Client {
       headers,
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
+      ...(sent.signal === undefined ? {} : { signal: sent.signal }),
     });
     const text = await response.text();
     return { status: response.status, body: parsed(text), text, headers: response.headers };

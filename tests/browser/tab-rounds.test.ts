@@ -72,6 +72,23 @@ describe('rounds in the tab', function () {
     assert.equal(bench.fake.world.programme.settings.weights.experience, 300);
   });
 
+  it('calls a preview off, without a word of trouble, and lets another follow', async () => {
+    bench.fake.twists.set('previewRound', 'slow');
+    const page = await bench.open('p2', 'programme/rounds');
+    const [look, callOff] = ['Preview a round', 'Call it off'].map((name) =>
+      page.getByRole('button', { name }),
+    );
+    const hungUp = page.waitForEvent('requestfailed');
+    await look?.click();
+    await callOff?.click();
+    assert.equal(new URL((await hungUp).url()).pathname, '/api/programmes/programme-1/rounds');
+    await look?.waitFor();
+    assert.deepEqual([await page.getByRole('alert').count(), await callOff?.count()], [0, 0]);
+    bench.fake.twists.clear();
+    await look?.click();
+    await page.getByRole('heading', { name: 'This is a preview' }).waitFor();
+  });
+
   it('does not compare what the server would not take', async () => {
     const page = await bench.open('p2', 'programme/rounds/compare');
     await page.getByLabel('Steps ahead, at least').fill('3');

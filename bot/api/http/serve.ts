@@ -21,6 +21,8 @@ export interface Asked {
   readonly bearer: string | null;
   /** The language that the tab asked for; null where it asked for none. */
   readonly locale: Locale | null;
+  /** Aborted with a Refusal 'called-off' when whoever asked has gone before the answer. */
+  readonly signal: AbortSignal;
   /** @throws Refusal 'malformed' */
   query<T>(schema: z.ZodType<T>): T;
   /** @throws Refusal 'malformed', 'too-large' */
@@ -50,7 +52,7 @@ export function serve(
       if (serving.onlyLoopback === true && !LOOPBACK_HOST.test(request.headers.host ?? '')) {
         throw new Refusal('not-found');
       }
-      send(response, 200, await handle(asked(request)));
+      send(response, 200, await handle(asked(request, response)));
     } catch (error) {
       sendError(request, response, error, { log: serving.log, address });
     }
@@ -82,16 +84,25 @@ function send(response: Response, status: number, body: unknown): void {
   });
 }
 
-function asked(request: Request): Asked {
+function asked(request: Request, response: Response): Asked {
   const params: Record<string, string> = request.params ?? {};
   const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   return {
     params,
     bearer,
     locale: requestLocale(request),
+    signal: goneSignal(response),
     query: (schema) => parse(schema, queryOf(request)),
     body: async (schema) => parse(schema, await readJson(request)),
   };
+}
+
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort(new Refusal('called-off'));
+  });
+  return gone.signal;
 }
 
 function requestLocale(request: Request): Locale | null {

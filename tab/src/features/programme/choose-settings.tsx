@@ -23,7 +23,7 @@ export function ChooseSettings({ programme, settings }: Props) {
   const styles = useStyles();
   const say = useNotice();
   const change = useChangeSettings(programme.id);
-  const preview = usePreviewRound(programme.id);
+  const { preview } = usePreviewRound(programme.id);
   const isSame = JSON.stringify(settings) === JSON.stringify(programme.settings);
   const busy = change.isPending || preview.isPending;
   const choose = () =>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   DeliveryView,
@@ -98,8 +99,19 @@ export const useChangeHelpContacts = (id: string) =>
 export const useStartProgramme = (id: string) =>
   useChange<void, unknown>(id, async (call) => call('startProgramme', { params: { id } }));
 
-export const usePreviewRound = (id: string) =>
-  useChange<void, Pick<RoundRow, 'id'>>(id, async (call) => call('previewRound', { params: { id } }));
+/** A preview, which in a large company takes a while and can be called off: then nothing is saved. */
+export function usePreviewRound(id: string) {
+  const calledOff = useRef<AbortController | null>(null);
+  const preview = useChange<void, Pick<RoundRow, 'id'>>(id, async (call) => {
+    calledOff.current = new AbortController();
+    return call('previewRound', { params: { id }, signal: calledOff.current.signal });
+  });
+  const callOff = (): void => {
+    calledOff.current?.abort();
+    preview.reset();
+  };
+  return { preview, callOff };
+}
 
 export const useSendRound = (programme: string) =>
   useChange<string, unknown>(programme, async (call, id) => call('sendRound', { params: { id } }));

@@ -42,7 +42,7 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
   const { t } = useTranslation();
   const styles = useStyles();
   const query = useRounds(programme.id);
-  const preview = usePreviewRound(programme.id);
+  const { preview, callOff } = usePreviewRound(programme.id);
   const look = () => follow(preview, undefined, (round) => goTo('programme', 'rounds', round.id));
   const running = programme.state === 'running';
   return (
@@ -52,9 +52,13 @@ export function Rounds({ programme }: { readonly programme: ProgrammeOverview })
         description={running ? t('rounds.body') : t('rounds.notRunning')}
         action={
           <div className={styles.buttons}>
-            <Button disabled={!running} onClick={() => goTo('programme', 'rounds', 'compare')}>
-              {t('rounds.compare')}
-            </Button>
+            {preview.isPending ? (
+              <Button onClick={callOff}>{t('rounds.callOff')}</Button>
+            ) : (
+              <Button disabled={!running} onClick={() => goTo('programme', 'rounds', 'compare')}>
+                {t('rounds.compare')}
+              </Button>
+            )}
             <Button
               appearance="primary"
               onClick={look}
