@@ -29,6 +29,7 @@ export function roundLines({ name, figures, leftOut }: ShownRound, say: TFunctio
     ...proofLines(figures, say),
     ...sinceLines(figures, say),
     say('programme.round.broken', { count: figures.brokenRules }),
+    ...(figures.wanted ? [say('programme.round.wanted', { count: figures.wanted })] : []),
     '',
     say('programme.round.fit'),
     ...fitPicture(figures.fitBands),

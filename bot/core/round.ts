@@ -152,6 +152,11 @@ export interface RoundFigures {
    * paired over these pairs, all or those at hand; `gap` null where not even that is known.
    */
   readonly stopped?: { readonly over: 'all' | 'at-hand'; readonly gap: number | null };
+  /**
+   * Mentors who are the one best fit of more people than they have places for. Missing where nobody guides anybody,
+   * where time ran out, and in rounds of earlier versions.
+   */
+  readonly wanted?: number;
   /** How a preview differs from the one before it, under the same rules; missing in the first. */
   readonly since?: SinceLastLook;
   /** What stands in the way of those left out, most of them first; missing in rounds of earlier versions. */
@@ -173,8 +178,6 @@ export interface RoundCertificate {
   readonly bound: number | null;
   /** The bound speaks of the pairs at hand only: time ran out, or they are many peers. */
   readonly over?: 'at-hand';
-  /** Mentors with a price: more people would be better off with them than they have places for. */
-  readonly wanted: number;
 }
 
 export const PAIRING_STATES = ['active', 'quiet', 'ended'] as const;

@@ -26,6 +26,7 @@ describe('rounds in the tab', function () {
     const outlook = page.getByRole('region', { name: 'What stands in the way' });
     await outlook.getByText('Too few working hours at the same time').waitFor();
     await outlook.getByText('One of 2 would have somebody.').waitFor();
+    await page.getByText(/^14 who guide are the best fit of more people/).waitFor();
     await outlook.getByRole('link', { name: 'Compare' }).click();
     // Coming from a hint, both rounds are there at once.
     const row = page.getByRole('row', { name: /Of them with a proposal/ });

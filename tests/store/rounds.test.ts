@@ -47,7 +47,7 @@ onEveryEngine('Rounds', ({ store }) => {
 
   it('keep what was proven with them, where anything was', async () => {
     const { id } = await seedProgramme(store());
-    const certificate = { candidates: 9, shortfall: 420, bound: 400, wanted: 2 };
+    const certificate = { candidates: 9, shortfall: 420, bound: 400 };
     const [proven, other] = [aRound(id), aRound(id)];
     await store().transaction(async (tx) => {
       await tx.rounds.create(proven, [], [], certificate);

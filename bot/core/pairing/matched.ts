@@ -17,4 +17,5 @@ export interface Matching {
   readonly gap?: number;
   readonly stopped?: RoundFigures['stopped'];
   readonly certificate?: RoundCertificate;
+  readonly wanted?: RoundFigures['wanted'];
 }

@@ -9,6 +9,7 @@ import type { Matched, Matching } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import type { Control } from './progress.ts';
 import type { RuleContext } from './rules/rule.ts';
+import { wantedMentors } from './wanted.ts';
 
 interface Guidance {
   readonly mentor: PreparedMember;
@@ -60,8 +61,9 @@ export function matchMentors(
       shortfall,
       bound: gap === null ? null : shortfall - gap,
       ...(over === 'all' ? {} : { over }),
-      wanted: found.result.price.reduce((wanted, price) => wanted + Number(price !== 0), 0),
     },
+    // A list that was cut short need not hold anybody's best.
+    ...(found.isStopped ? {} : { wanted: wantedMentors(found.problem).length }),
   };
   return { matching, mentors: finder.mentors, found };
 }

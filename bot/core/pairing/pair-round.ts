@@ -115,7 +115,7 @@ export function suggest(context: RuleContext, matched: Matched): Suggestion {
 }
 
 function figuresOf(
-  { matched, alone, seeking, maximum, gap, stopped }: Matching,
+  { matched, alone, seeking, maximum, gap, stopped, wanted }: Matching,
   { pool, brokenRules, fitBands }: Pick<RoundFigures, 'pool' | 'brokenRules' | 'fitBands'>,
 ): RoundFigures {
   return {
@@ -128,5 +128,6 @@ function figuresOf(
     maximum,
     ...(gap === undefined ? {} : { gap }),
     ...(stopped === undefined ? {} : { stopped }),
+    ...(wanted === undefined ? {} : { wanted }),
   };
 }

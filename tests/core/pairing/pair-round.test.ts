@@ -11,6 +11,7 @@ import type { ProgrammeSettings } from '../../../bot/core/programme.ts';
 import type { RuleContext } from '../../../bot/core/pairing/rules/rule.ts';
 import { Refusal } from '../../../bot/core/refusal.ts';
 import { bestByTrying } from '../../helpers/assignments.ts';
+import type { PoolMember } from '../../../bot/core/ports/rounds.ts';
 import { anInput, aPoolMember, personId, pools } from '../../helpers/pools.ts';
 
 const mentoring = pools({ size: 8, mode: 'mentoring' });
@@ -228,6 +229,18 @@ describe('pairRound', () => {
       leftOut.map((one) => one.personId),
       ['a', 'c'],
     );
+  });
+
+  it('counts who is the best fit of more people than they have places for', () => {
+    const guide = (id: string, level: 3 | 4 | 5, freeAsMentor = 1) =>
+      aPoolMember(id, { level, freeAsMentor, needs: [], freeAsMentee: 0 });
+    const wanted = (...members: readonly PoolMember[]) => pairRound(anInput(members)).figures.wanted;
+    const two = [seeker('a', 0), seeker('b', 0)];
+    assert.equal(wanted(guide('near', 4), ...two), 1);
+    assert.equal(wanted(guide('near', 4), guide('far', 5), ...two), 1);
+    assert.equal(wanted(guide('near', 4, 2), guide('far', 5), ...two), 0);
+    assert.equal(wanted(...two), 0);
+    assert.equal(pairRound(anInput(two, { settings: { mode: 'peers' } })).figures.wanted, undefined);
   });
 
   it('answers for nobody, and for people of whom nobody offers anything', () => {

@@ -111,6 +111,7 @@ export function previewedRound(id: string): RoundDetail {
       brokenRules: 0,
       fitBands: [0, 0, 0, 0, 6, 11, 11, 11, 9, 5],
       maximum: 106,
+      wanted: 14,
     },
     outlook: {
       obstacles: [

@@ -125,7 +125,6 @@ function provenOf(
       shortfall,
       bound: gap === null ? null : shortfall - gap,
       ...(over === 'all' ? {} : { over }),
-      wanted: 0,
     },
   };
 }

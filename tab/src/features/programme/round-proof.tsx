@@ -1,5 +1,6 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Lightbulb20Regular } from '@fluentui/react-icons/svg/lightbulb';
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import { useTranslation } from 'react-i18next';
 import type { RoundRow } from '../../../../bot/api/contract.ts';
@@ -9,13 +10,14 @@ const useStyles = makeStyles({
   line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   good: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   bad: { color: tokens.colorStatusDangerForeground1, flexShrink: 0 },
+  hint: { color: tokens.colorBrandForeground1, flexShrink: 0 },
 });
 
-/** What was checked of a round: no rule broken, and whether anyone more could have been paired. */
+/** What was checked of a round: no rule broken, whether anyone more could have been paired, and who is wanted most. */
 export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { brokenRules, maximum, peoplePaired, gap, stopped } = figures;
+  const { brokenRules, maximum, peoplePaired, gap, stopped, wanted = 0 } = figures;
   return (
     <>
       <Line good={brokenRules === 0}>
@@ -38,6 +40,7 @@ export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
           {gap === 0 ? t('round.bestFit') : t('round.nearBestFit', { gap: formats.share(gap) })}
         </Line>
       )}
+      {wanted > 0 && <Hint>{t('round.wanted', { count: wanted })}</Hint>}
     </>
   );
 }
@@ -51,6 +54,16 @@ function Line({ good, children }: { readonly good: boolean; readonly children: s
       ) : (
         <Warning20Filled className={styles.bad} aria-hidden="true" />
       )}
+      <Body1>{children}</Body1>
+    </div>
+  );
+}
+
+function Hint({ children }: { readonly children: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <Lightbulb20Regular className={styles.hint} aria-hidden="true" />
       <Body1>{children}</Body1>
     </div>
   );
