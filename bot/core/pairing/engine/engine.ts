@@ -10,9 +10,9 @@ import type { Market } from './market.ts';
 import { seatMost } from './most-pairs.ts';
 import { provePrices } from './prices.ts';
 import { Repair } from './repair.ts';
-import { sortedSides } from './rows.ts';
 import { splitByScarcity } from './scarcity.ts';
 import { Seats, usablePlaces } from './seats.ts';
+import { sortedSides } from './sorted-sides.ts';
 
 type AuctionOptions = Control &
   SolveOptions & {

@@ -1,8 +1,9 @@
 import type { AssignmentProblem } from '../assignment.ts';
-import type { Sides, SomeArcs } from './rows.ts';
+import type { Sides } from './rows.ts';
 import type { Scarcity } from './scarcity.ts';
 import { NONE } from './seats.ts';
 import type { Seats } from './seats.ts';
+import type { SomeArcs } from './sorted-sides.ts';
 
 /** What is left to decide once it is settled how many of each class are paired: who, so that the cost is least. */
 export interface Market extends Sides {

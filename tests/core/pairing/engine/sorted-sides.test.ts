@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { AssignmentProblem } from '../../../../bot/core/pairing/assignment.ts';
-import { sortedSides } from '../../../../bot/core/pairing/engine/rows.ts';
+import { sortedSides } from '../../../../bot/core/pairing/engine/sorted-sides.ts';
 import { problemOf } from '../../../helpers/assignments.ts';
 
 interface Arc {
