@@ -74,7 +74,7 @@ describe('rounds in the tab', function () {
   });
 
   it('calls a preview off, without a word of trouble, and lets another follow', async () => {
-    bench.fake.twists.set('previewRound', 'slow');
+    bench.fake.twists.set('previewRound', 'unanswered');
     const page = await bench.open('p2', 'programme/rounds');
     const [look, callOff] = ['Preview a round', 'Call it off'].map((name) =>
       page.getByRole('button', { name }),

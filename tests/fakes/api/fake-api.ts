@@ -26,8 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** What to do to a route instead of answering it: break, wait, or give something else. */
-export type Twist = 'fault' | 'busy' | 'away' | 'slow' | { readonly give: unknown };
+/** What to do to a route instead of answering it: break, wait, never answer, or give something else. */
+export type Twist = 'fault' | 'busy' | 'away' | 'slow' | 'unanswered' | { readonly give: unknown };
 
 /** The tab's server without the server: the contract's routes over one made-up world, and the demonstration's sign-in. */
 export interface FakeApi {
@@ -110,7 +110,8 @@ async function answerApi(
   if (twist === 'fault') return refuse(response, 500, 'fault');
   if (twist === 'busy') return refuse(response, 503, 'try-again');
   if (twist === 'away') return void response.destroy();
-  if (twist === 'slow') await sleep(1500);
+  if (twist === 'unanswered') return;
+  if (twist === 'slow') await sleep(800);
   if (typeof twist === 'object') return send(response, 200, twist.give);
   const body = request.headers['content-type'] === undefined ? undefined : await readJson(request);
   try {
