@@ -61,7 +61,7 @@ describe('the tab for everyone', function () {
           await walkOn(page, place);
           await check(page, place);
         }
-        await page.close();
+        await bench.leave(page);
       }
     };
     await Promise.all([walk(), walk()]);
