@@ -6,8 +6,8 @@ import type { Programme, ProgrammeSettings } from '../core/programme.ts';
 import { outlookInWords } from '../words/outlook.ts';
 import { CommandFailure } from './command.ts';
 import type { Command } from './command.ts';
-import { pairAloud } from './pair-aloud.ts';
 import { comparisonLines } from './compare-words.ts';
+import { pairAloud } from './pair-aloud.ts';
 import { outlookLines } from './round-words.ts';
 
 const NAMED = 10;

@@ -22,12 +22,8 @@ interface Asked {
   readonly open: Open | null;
 }
 
-interface Open {
-  /** Those who could take somebody in at all. */
-  readonly mayBe: PeopleSet;
-  /** Of some of them, one of those who are as good as each other for whatever could be weakened. */
-  readonly among: (met: PeopleSet, firm: readonly PeopleSet[]) => Alike[];
-}
+/** Of those somebody could meet and none of these sets rules out, who could take them in: one of each who are alike. */
+type Open = (met: PeopleSet, firm: readonly PeopleSet[]) => Alike[];
 
 /** Where it depends on each two whether there is a place, so many in all are tried for those who are left out. */
 const MOST_TRIED = 5_000_000;
@@ -40,10 +36,10 @@ function whoIsOpen({ pool }: RuleContext, leftOut: number, places: OpenPlaces): 
   if (mayBe.isEmpty) return null;
   if (places.isOpen === undefined) {
     const alike = traitsOfAll(pool, SOFT_RULES);
-    return { mayBe, among: (met, firm) => openKinds(alike, met.countKinds(mayBe, firm, kindsOf(alike))) };
+    return (met, firm) => openKinds(alike, met.countKinds(mayBe, firm, kindsOf(alike)));
   }
   const most = Math.max(LEAST_TRIED, Math.floor(MOST_TRIED / leftOut));
-  return { mayBe, among: (met, firm) => openEach(pool.members, met.placesIn(mayBe), firm, most) };
+  return (met, firm) => openEach(pool.members, met.placesIn(mayBe), firm, most);
 }
 
 const kindsOf = ({ numbers, someone }: Traits): Kinds => ({ kinds: numbers, count: someone.length });
@@ -95,7 +91,7 @@ function partnersOf({ sharing, broken, open }: Asked, person: PreparedMember): P
   return {
     ruledOut: sets.map((out) => met.countIn(out)),
     fitting: met.countOutside(sets),
-    open: open === null ? [] : open.among(met, firmOf(sets)),
+    open: open === null ? [] : open(met, firmOf(sets)),
   };
 }
 

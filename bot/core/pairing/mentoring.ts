@@ -8,6 +8,7 @@ import { keptArcs, moreThanKept } from './kept.ts';
 import type { Matched, Matching } from './matched.ts';
 import type { PreparedMember } from './prepare.ts';
 import type { Control } from './progress.ts';
+import { provenOf } from './proven.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { wantedMentors } from './wanted.ts';
 
@@ -48,20 +49,12 @@ export function matchMentors(
   const kept = keptArcs(context, input, finder);
   const solved = bestOverAll(finder, { ...control, kept });
   const found = more === 0 ? solved : judgedInFull(pairFinder(context, seed), solved, { ...control, kept });
-  const { maximum, shortfall, gap, over } = found;
-  const share = gap === null ? null : gap === 0 ? 0 : gap / shortfall;
   const matching: Matching = {
     matched: joinExchanges(guidanceOf(finder, found)),
     alone: finder.seekers.filter((_seeker, index) => found.result.arcOf[index] === -1),
     seeking: finder.seekers.length,
-    maximum,
-    ...(found.isStopped ? { stopped: { over, gap: share } } : share === null ? {} : { gap: share }),
-    certificate: {
-      candidates: found.candidates,
-      shortfall,
-      bound: gap === null ? null : shortfall - gap,
-      ...(over === 'all' ? {} : { over }),
-    },
+    maximum: found.maximum,
+    ...provenOf(found),
     // A list that was cut short need not hold anybody's best.
     ...(found.isStopped ? {} : { wanted: wantedMentors(found.problem).length }),
   };

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { totalFit } from '../../../bot/core/pairing/fit.ts';
 import type { RoundCertificate, RoundFigures } from '../../../bot/core/round.ts';
 import { FAMILIES } from './generator.ts';
+import { pairsIn } from './instance.ts';
 import type { Source } from './instance.ts';
 import { compileLemon } from './lemon.ts';
 import type { Options } from './measure.ts';
@@ -121,13 +122,9 @@ function compare(options: Options, repeat: number, folder: string) {
   return { shortlist: { pairs: candidates, seekers, engine }, peers };
 }
 
-function gapOfFit(
-  certificate: RoundCertificate | undefined,
-  { peoplePaired, proposals, maximum }: RoundFigures,
-) {
-  if (certificate === undefined || certificate.bound === null || maximum === null) return null;
-  const pairs = source.family === 's' ? proposals : peoplePaired;
-  const fit = totalFit(pairs, certificate.shortfall);
+function gapOfFit(certificate: RoundCertificate | undefined, figures: RoundFigures) {
+  if (certificate === undefined || certificate.bound === null || figures.maximum === null) return null;
+  const fit = totalFit(pairsIn(source.family, figures), certificate.shortfall);
   return fit === 0 ? 0 : (certificate.shortfall - certificate.bound) / fit;
 }
 

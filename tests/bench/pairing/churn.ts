@@ -8,6 +8,7 @@ import { pairRound } from '../../../bot/core/pairing/pair-round.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
 import { company } from './generator.ts';
 import type { Family } from './generator.ts';
+import { pairsIn } from './instance.ts';
 
 /** Of so many one joins and another leaves. */
 const ONE_IN = 100;
@@ -49,9 +50,9 @@ function sumOfFits(input: PairingInput, { suggestions }: PairingResult): number 
   }, 0);
 }
 
-/** As the engine's gap is measured against: of mentees each with their mentor, of peers two by two. */
+/** As the engine's gap is measured against. */
 const squaresOf = (family: Family, { certificate, figures }: PairingResult): number =>
-  totalFit(family === 's' ? figures.proposals : figures.peoplePaired, certificate?.shortfall ?? 0);
+  totalFit(pairsIn(family, figures), certificate?.shortfall ?? 0);
 
 const percent = (part: number, whole: number): number => Number(((100 * part) / whole).toPrecision(3));
 
@@ -75,7 +76,7 @@ export function churn(family: Family, people: number, seed: number) {
       seconds,
     };
   };
-  const fresh = row(anew);
+  const [fresh, again] = [row(anew), row(kept)];
   const all = squaresOf(family, anew.result);
   const squares = all - squaresOf(family, kept.result);
   return {
@@ -83,8 +84,8 @@ export function churn(family: Family, people: number, seed: number) {
     people,
     others: others.length,
     anew: fresh,
-    kept: row(kept),
-    fitLost: percent(fresh.fit - row(kept).fit, fresh.fit),
+    kept: again,
+    fitLost: percent(fresh.fit - again.fit, fresh.fit),
     squaresLost: percent(squares, all),
   };
 }

@@ -7,6 +7,7 @@ import { shortfall } from '../../../bot/core/pairing/fit.ts';
 import { peerGraph } from '../../../bot/core/pairing/peers/peer-graph.ts';
 import type { PairingInput } from '../../../bot/core/pairing/input.ts';
 import { prepare } from '../../../bot/core/pairing/prepare.ts';
+import type { RoundFigures } from '../../../bot/core/round.ts';
 import { company } from './generator.ts';
 import type { Family } from './generator.ts';
 
@@ -25,6 +26,10 @@ export async function inputOf({ data, ...source }: Source): Promise<PairingInput
   const input = realPool(data);
   return { ...input, settings: { ...input.settings, mode: source.family === 's' ? 'peers' : 'mentoring' } };
 }
+
+/** How many pairs a certificate speaks of: a mentee each with their mentor, or peers two by two. */
+export const pairsIn = (family: Family, { proposals, peoplePaired }: RoundFigures): number =>
+  family === 's' ? proposals : peoplePaired;
 
 export const finderOf = (input: PairingInput): PairFinder =>
   pairFinder({ pool: prepare(input), settings: input.settings }, input.seed);

@@ -1,21 +1,7 @@
 import type { AssignmentProblem } from '../assignment.ts';
+import { columnsFor } from './arc-rows.ts';
+import type { ArcColumns } from './arc-rows.ts';
 import { startsOf } from './rows.ts';
-
-type Arcs = Pick<AssignmentProblem, 'arcMentor' | 'arcCost' | 'arcTie'>;
-
-/**
- * Columns cut from one block, so that they go back to the system together: memory that is given back in pieces of a few
- * megabytes stays with the process, full of holes.
- */
-function columnsFor(length: number): Arcs {
-  const block = new Int32Array(3 * length);
-  const [first, second] = [length, 2 * length];
-  return {
-    arcMentor: block.subarray(0, first),
-    arcCost: block.subarray(first, second),
-    arcTie: block.subarray(second),
-  };
-}
 
 /** Figures of an arc in a list: its seeker, mentor, cost and tie. */
 const WIDTH = 4;
@@ -98,7 +84,7 @@ export class ArcList {
   }
 
   /** Puts the arc at a place of the list in a row of a problem. */
-  #put({ arcMentor, arcCost, arcTie }: Arcs, arc: number, at: number): void {
+  #put({ arcMentor, arcCost, arcTie }: ArcColumns, arc: number, at: number): void {
     const figures = this.#figures;
     arcMentor[arc] = figures[WIDTH * at + 1] ?? 0;
     arcCost[arc] = figures[WIDTH * at + 2] ?? 0;

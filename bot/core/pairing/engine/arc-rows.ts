@@ -1,32 +1,43 @@
 import type { AssignmentProblem } from '../assignment.ts';
 
-export type Arcs = Pick<AssignmentProblem, 'arcStart' | 'arcMentor' | 'arcCost' | 'arcTie'>;
+export type ArcColumns = Pick<AssignmentProblem, 'arcMentor' | 'arcCost' | 'arcTie'>;
+export type Arcs = ArcColumns & Pick<AssignmentProblem, 'arcStart'>;
 
 /**
- * Rows of arcs, written one after the other into columns of one block: they are not copied when they are done, and what
- * of their room is not used takes no memory.
+ * Columns cut from one block, so that they go back to the system together: memory that is given back in pieces of a few
+ * megabytes stays with the process, full of holes.
  */
+export function columnsFor(length: number): ArcColumns {
+  const block = new Int32Array(3 * length);
+  const [first, second] = [length, 2 * length];
+  return {
+    arcMentor: block.subarray(0, first),
+    arcCost: block.subarray(first, second),
+    arcTie: block.subarray(second),
+  };
+}
+
+/** Rows of arcs, written one after the other: they are not copied when they are done, and unused room takes no memory. */
 export class ArcRows {
   readonly #start: Int32Array;
   #room: number;
-  #mentor: Int32Array;
-  #cost: Int32Array;
-  #tie: Int32Array;
+  #columns: ArcColumns;
   #length = 0;
 
   /** `room` is for so many arcs before the columns have to grow. */
   constructor(rows: number, room: number) {
     this.#start = new Int32Array(rows + 1);
     this.#room = room;
-    [this.#mentor, this.#cost, this.#tie] = columnsOf(room);
+    this.#columns = columnsFor(room);
   }
 
   add(mentor: number, cost: number, tie: number): void {
     const at = this.#length;
     if (at === this.#room) this.#grow();
-    this.#mentor[at] = mentor;
-    this.#cost[at] = cost;
-    this.#tie[at] = tie;
+    const { arcMentor, arcCost, arcTie } = this.#columns;
+    arcMentor[at] = mentor;
+    arcCost[at] = cost;
+    arcTie[at] = tie;
     this.#length = at + 1;
   }
 
@@ -36,26 +47,21 @@ export class ArcRows {
   }
 
   arcs(): Arcs {
+    const { arcMentor, arcCost, arcTie } = this.#columns;
     return {
       arcStart: this.#start,
-      arcMentor: this.#mentor.subarray(0, this.#length),
-      arcCost: this.#cost.subarray(0, this.#length),
-      arcTie: this.#tie.subarray(0, this.#length),
+      arcMentor: arcMentor.subarray(0, this.#length),
+      arcCost: arcCost.subarray(0, this.#length),
+      arcTie: arcTie.subarray(0, this.#length),
     };
   }
 
   #grow(): void {
     this.#room = Math.max(1024, Math.ceil(this.#room * 1.6));
-    const [mentor, cost, tie] = columnsOf(this.#room);
-    mentor.set(this.#mentor);
-    cost.set(this.#cost);
-    tie.set(this.#tie);
-    [this.#mentor, this.#cost, this.#tie] = [mentor, cost, tie];
+    const wider = columnsFor(this.#room);
+    wider.arcMentor.set(this.#columns.arcMentor);
+    wider.arcCost.set(this.#columns.arcCost);
+    wider.arcTie.set(this.#columns.arcTie);
+    this.#columns = wider;
   }
-}
-
-/** Three columns that lie in one block. */
-function columnsOf(length: number): [Int32Array, Int32Array, Int32Array] {
-  const block = new Int32Array(3 * length);
-  return [block.subarray(0, length), block.subarray(length, 2 * length), block.subarray(2 * length)];
 }

@@ -134,7 +134,7 @@ class Search {
         const [one, two] = [this.#people[number], this.#people[other]];
         if (one === undefined || two === undefined || !isAdmissible(this.#context, one, two)) continue;
         this.#looked += 1;
-        this.#keep(number, other, pairCost(this.#context, one, two) * TIE_RANGE + this.#tie(number, other));
+        this.#add(number, other, pairCost(this.#context, one, two) * TIE_RANGE + this.#tie(number, other));
       }
     }
   }
@@ -173,7 +173,10 @@ class Search {
   #keep(a: number, b: number, key: number): void {
     const [one, other] = [this.#people[a], this.#people[b]];
     if (one === undefined || other === undefined) return;
-    if (!this.#rules.every((rule) => rule.holds(this.#context, one, other))) return;
+    if (this.#rules.every((rule) => rule.holds(this.#context, one, other))) this.#add(a, b, key);
+  }
+
+  #add(a: number, b: number, key: number): void {
     const [cost, tie] = [Math.floor(key / TIE_RANGE) + this.#kept.more, key % TIE_RANGE];
     this.#arcs.add(a, b, cost, tie);
     this.#arcs.add(b, a, cost, tie);

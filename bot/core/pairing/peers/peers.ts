@@ -6,6 +6,7 @@ import type { Matched, Matching } from '../matched.ts';
 import type { PreparedMember } from '../prepare.ts';
 import { never } from '../progress.ts';
 import type { Control, Stop } from '../progress.ts';
+import { provenOf } from '../proven.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { coverMost } from './cover-most.ts';
 import { NONE } from './halves.ts';
@@ -99,33 +100,22 @@ function matchOnce(
     seeking,
     // Nobody without a single admissible peer can be paired, so without anyone else alone it is the most.
     maximum: couldMeet.length === 0 ? paired : null,
-    ...provenOf({ graph, wider }, { solved, partners }, isStopped),
+    ...provenOf({ ...knownOf({ graph, wider }, solved, partners), isStopped }),
   };
 }
 
 /** What is known of the pairs, two by two: whoever joins one to make three is not in it. */
-function provenOf(
+function knownOf(
   { graph, wider }: { graph: PeerGraph; wider: PeerGraph },
-  { solved, partners }: { solved: SolvedPeers; partners: Int32Array },
-  isStopped: boolean,
-): Pick<Matching, 'gap' | 'stopped' | 'certificate'> {
+  solved: SolvedPeers,
+  partners: Int32Array,
+) {
   const isAsSolved = partners.every((partner, person) => partner === solved.partners[person]);
-  const shortfall = isAsSolved ? solved.shortfall : shortfallOf(inFull(wider.problem, graph.kept), partners);
-  const gap = isAsSolved ? solved.gap : null;
-  const share = gap === null ? null : gap === 0 ? 0 : gap / shortfall;
-  const over = graph.isComplete ? 'all' : 'at-hand';
   return {
-    ...(isStopped
-      ? { stopped: { over, gap: share } }
-      : share === null || over !== 'all'
-        ? {}
-        : { gap: share }),
-    certificate: {
-      candidates: wider.looked,
-      shortfall,
-      bound: gap === null ? null : shortfall - gap,
-      ...(over === 'all' ? {} : { over }),
-    },
+    candidates: wider.looked,
+    shortfall: isAsSolved ? solved.shortfall : shortfallOf(inFull(wider.problem, graph.kept), partners),
+    gap: isAsSolved ? solved.gap : null,
+    over: graph.isComplete ? ('all' as const) : ('at-hand' as const),
   };
 }
 

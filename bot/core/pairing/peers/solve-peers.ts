@@ -124,8 +124,9 @@ function judged(graph: AssignmentProblem, found: Found, kept: Kept): SolvedPeers
   const { matching } = found;
   const size = graph.waiting.length;
   const partners = matching.partners.slice(0, size).map((partner) => (partner === size ? NONE : partner));
-  const shortfall = shortfallOf(inFull(graph, kept), partners);
-  const gap = gapOf(inFull(found.problem, kept), found);
+  const problem = inFull(found.problem, kept);
+  const shortfall = shortfallOf(problem, partners);
+  const gap = gapOf(problem, found);
   // Half a bonus is more than all costs together: beyond, the gap is in how many and who.
   const isMost = gap < matching.units.bonusStep / 2;
   return { partners, shortfall, gap: isMost ? Math.floor(gap / (2 * matching.units.costUnit)) : null };

@@ -20,50 +20,39 @@ export function RoundProof({ figures }: Pick<RoundRow, 'figures'>) {
   const { brokenRules, maximum, peoplePaired, gap, stopped, wanted = 0 } = figures;
   return (
     <>
-      <Line good={brokenRules === 0}>
+      <Line mark={brokenRules === 0 ? 'good' : 'bad'}>
         {brokenRules === 0 ? t('round.rulesHold') : t('round.rulesBroken', { count: brokenRules })}
       </Line>
       {maximum !== null && (
-        <Line good={peoplePaired >= maximum}>
+        <Line mark={peoplePaired >= maximum ? 'good' : 'bad'}>
           {peoplePaired >= maximum
             ? t('round.mostPossible')
             : t('round.lessThanPossible', { count: maximum, maximum: formats.number(maximum) })}
         </Line>
       )}
       {stopped !== undefined && (
-        <Line good={false}>
+        <Line mark="bad">
           {`${t('round.stopped.title')} ${stopped.gap === null ? '' : t(`round.stopped.${stopped.over}`, { gap: formats.share(stopped.gap) })}`.trim()}
         </Line>
       )}
       {gap !== undefined && (
-        <Line good>
+        <Line mark="good">
           {gap === 0 ? t('round.bestFit') : t('round.nearBestFit', { gap: formats.share(gap) })}
         </Line>
       )}
-      {wanted > 0 && <Hint>{t('round.wanted', { count: wanted })}</Hint>}
+      {wanted > 0 && <Line mark="hint">{t('round.wanted', { count: wanted })}</Line>}
     </>
   );
 }
 
-function Line({ good, children }: { readonly good: boolean; readonly children: string }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.line}>
-      {good ? (
-        <CheckmarkCircle20Filled className={styles.good} aria-hidden="true" />
-      ) : (
-        <Warning20Filled className={styles.bad} aria-hidden="true" />
-      )}
-      <Body1>{children}</Body1>
-    </div>
-  );
-}
+const MARKS = { good: CheckmarkCircle20Filled, bad: Warning20Filled, hint: Lightbulb20Regular } as const;
 
-function Hint({ children }: { readonly children: string }) {
+function Line({ mark, children }: { readonly mark: keyof typeof MARKS; readonly children: string }) {
   const styles = useStyles();
+  const Mark = MARKS[mark];
   return (
     <div className={styles.line}>
-      <Lightbulb20Regular className={styles.hint} aria-hidden="true" />
+      <Mark className={styles[mark]} aria-hidden="true" />
       <Body1>{children}</Body1>
     </div>
   );
